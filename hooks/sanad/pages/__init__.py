@@ -1,0 +1,40 @@
+"""
+Pages: from the library to every generated page of the site, in both languages.
+
+One kind of page a module, each with `build_<kind>_pages(library, language)`; words
+come from `layout.Words`, HTML from `templates/`. `build_pages` composes them all.
+"""
+
+from sanad.languages import LANGUAGES
+from sanad.model import Library
+from sanad.pages.browse import build_browse_pages
+from sanad.pages.contributing import build_contributing_pages
+from sanad.pages.countries import build_country_pages
+from sanad.pages.layout import GeneratedPage, Heading
+from sanad.pages.learning import build_learning_pages
+from sanad.pages.matrix import build_matrix_pages
+from sanad.pages.practices import build_practice_pages
+from sanad.pages.themes import build_theme_pages
+
+__all__ = ["GeneratedPage", "Heading", "build_pages"]
+
+_BUILDERS = (
+    build_practice_pages,
+    build_country_pages,
+    build_theme_pages,
+    build_matrix_pages,
+    build_browse_pages,
+    build_learning_pages,
+    build_contributing_pages,
+)
+
+
+def build_pages(library: Library) -> tuple[GeneratedPage, ...]:
+    """Build every generated page, both languages, sorted by path."""
+    pages = [
+        page
+        for language in LANGUAGES
+        for build in _BUILDERS
+        for page in build(library, language)
+    ]
+    return tuple(sorted(pages, key=lambda page: page.path))

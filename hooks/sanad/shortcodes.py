@@ -1,0 +1,85 @@
+"""
+Shortcodes: what hand-written pages may call, in the language of their page.
+
+`{{ practice_count() }}`, `{{ practices(country="tunisia", theme="jobs-recovery") }}`,
+`{{ matrix() }}`, `{{ countries() }}`, `{{ themes() }}`… Each gives text or HTML whose
+links are relative to the page.
+"""
+
+from collections.abc import Callable, Mapping
+
+from sanad import urls
+from sanad.languages import Language
+from sanad.model import Library
+from sanad.pages.grouping import sort_by_title
+from sanad.pages.layout import render
+from sanad.pages.matrix import make_matrix
+from sanad.words import words_of
+
+Shortcode = Callable[..., str]
+
+SHORTCODE_NAMES = (
+    "practice_count",
+    "source_count",
+    "practices",
+    "matrix",
+    "countries",
+    "themes",
+)
+
+
+def make_shortcodes(
+    library: Library, language: Language, path: str
+) -> Mapping[str, Shortcode]:
+    """
+    Make the shortcodes of one page: name -> function.
+
+    Args:
+        library: What they count and list.
+        language: The language of the page.
+        path: The path of the page in the site, such as "ar/".
+    """
+    words = words_of(language)
+
+    def practice_count(country: str = "", theme: str = "") -> str:
+        """Count practices in words, such as "47 practices"."""
+        number = len(library.select(country=country, theme=theme))
+        return words.count("count.practices", number)
+
+    def source_count() -> str:
+        """Count the different sources of all practices in words."""
+        sources = {
+            source.url or source.reference
+            for practice in library.practices.values()
+            for source in practice.sources
+        }
+        return words.count("count.sources", len(sources))
+
+    def show(kind: str, **values: object) -> str:
+        html = render("shortcode", language, kind=kind, **values)
+        lines = urls.relativize(html, path).splitlines()
+        return "\n".join(line for line in lines if line.strip())
+
+    def practices(country: str = "", theme: str = "", limit: int = 0) -> str:
+        """List practices as cards, by title, at most `limit` of them if given."""
+        found = sort_by_title(library.select(country=country, theme=theme), language)
+        return show("cards", practices=found[: limit or None])
+
+    def matrix() -> str:
+        """Show the matrix of countries and themes."""
+        return show("matrix", matrix=make_matrix(library))
+
+    def countries() -> str:
+        """Show all countries with their numbers of practices."""
+        terms = library.vocabularies["countries"].terms
+        entries = [(term, len(library.select(country=term.id))) for term in terms]
+        return show("countries", entries=entries)
+
+    def themes() -> str:
+        """Show all themes with their numbers of practices."""
+        terms = library.vocabularies["themes"].terms
+        entries = [(term, len(library.select(theme=term.id))) for term in terms]
+        return show("themes", entries=entries)
+
+    functions = (practice_count, source_count, practices, matrix, countries, themes)
+    return dict(zip(SHORTCODE_NAMES, functions, strict=True))

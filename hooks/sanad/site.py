@@ -1,0 +1,114 @@
+"""
+The site: the library, its pages by source path, and what hooks and scripts ask of it.
+
+One door for hooks and scripts: they hand over values made here and hold no logic.
+"""
+
+import calendar
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sanad import urls
+from sanad.languages import LANGUAGES, Language
+from sanad.library import VOCABULARIES_FOLDER, load_library
+from sanad.links import find_broken_links, find_outside_hosts
+from sanad.model import Library, PartialDate
+from sanad.pages import GeneratedPage, build_pages
+from sanad.pages.contributing import find_broken
+from sanad.reading import MEDIA_FOLDER
+
+_FIRST_DAY = PartialDate(2020, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """
+    What is published.
+
+    `pages` maps a source path ("ar/matrix.md") -> page, `pictures` an address in the
+    site -> file. `epoch` is the last date of review in the content, in seconds since
+    1970 UTC: the date of a build that is told no other.
+    """
+
+    library: Library
+    pages: Mapping[str, GeneratedPage]
+    pictures: Mapping[str, Path]
+    practices: Path
+    epoch: int
+
+    @property
+    def has_broken(self) -> bool:
+        """Whether a practice is left out because of an error."""
+        return bool(find_broken(self.library))
+
+    def source_file(self, source_path: str) -> str:
+        """
+        Give the project's file in which a page ("ar/matrix.md") is corrected.
+
+        Empty for a generated page that no single file stands behind.
+        """
+        page = self.pages.get(source_path)
+        if page is None:
+            return f"docs/{source_path}"
+        return f"practices/{page.source}" if page.source else ""
+
+
+def load_site(practices: Path, own_practices: Path) -> Site:
+    """
+    Load a folder of practices and build its pages.
+
+    Args:
+        practices: The folder to publish.
+        own_practices: The project's own folder, whose vocabularies always count.
+    """
+    library = load_library(practices, own_practices / VOCABULARIES_FOLDER)
+    pages = build_pages(library)
+    return Site(
+        library=library,
+        pages={_source_path(page.path): page for page in pages},
+        pictures={
+            urls.picture_path(practice.slug, name): practices
+            / practice.slug
+            / MEDIA_FOLDER
+            / name
+            for practice in library.practices.values()
+            for name in practice.pictures
+        },
+        practices=practices,
+        epoch=_find_epoch(library),
+    )
+
+
+def find_language(path: str) -> Language:
+    """Give the language of a page by its path; the root's own page is Arabic first."""
+    tag = path.split("/", 1)[0]
+    return Language(tag) if tag in LANGUAGES else Language.ARABIC
+
+
+def check_folder(folder: Path, site_url: str = "") -> Iterator[str]:
+    """Check a built site: each broken link, and each host that a page would call."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    names = [path.relative_to(folder).as_posix() for path in files]
+    pages = {
+        name: path.read_text(encoding="utf-8")
+        for name, path in zip(names, files, strict=True)
+        if path.suffix == ".html"
+    }
+    base = urlsplit(site_url).path or "/"
+    for link in find_broken_links(pages, names, base=base):
+        yield f"{link.page}: a link leads nowhere: {link.target}"
+    for name in sorted(pages):
+        for address in find_outside_hosts(pages[name]):
+            yield f"{name}: the page would load {address}"
+
+
+def _source_path(path: str) -> str:
+    return f"{path.rstrip('/')}.md"
+
+
+def _find_epoch(library: Library) -> int:
+    reviews = [p.review.on for p in library.practices.values() if p.review.on]
+    day = max(reviews, default=_FIRST_DAY).first_day
+    return calendar.timegm(day.timetuple())
