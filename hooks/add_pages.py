@@ -1,0 +1,14 @@
+"""Add the generated pages and the practices' pictures to MkDocs' files."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add an empty file for every generated page: its body never meets Markdown."""
+    site = config.extra["sanad"]
+    for source_path in site.pages:
+        files.append(File.generated(config, source_path, content=""))
+    for path, picture in site.pictures.items():
+        files.append(File.generated(config, path, abs_src_path=str(picture)))
+    return files

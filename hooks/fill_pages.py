@@ -1,0 +1,34 @@
+"""Give generated pages their title, HTML and table of contents."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+
+@event_priority(100)
+def on_page_markdown(
+    markdown: str, page: Page, config: MkDocsConfig, **_: object
+) -> str:
+    """
+    Set what the engine allows of front matter, before any plugin reads the page.
+
+    Macros run only on the paths that the configuration names: a page cannot ask.
+    """
+    page.meta.pop("render_macros", None)
+    generated = config.extra["sanad"].pages.get(page.file.src_uri)
+    if generated is not None:
+        page.meta = dict(generated.front_matter)
+    return markdown
+
+
+@event_priority(100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Put the engine's HTML in place of the empty rendering."""
+    generated = config.extra["sanad"].pages.get(page.file.src_uri)
+    if generated is None:
+        return html
+    page.toc = TableOfContents(
+        [AnchorLink(h.title, h.id, h.level) for h in generated.headings]
+    )
+    return str(generated.body)

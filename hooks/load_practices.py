@@ -1,0 +1,18 @@
+"""Load the library once a build; other hooks find it in `config.extra["sanad"]`."""
+
+import os
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from sanad.site import load_site
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read, check and assemble the practices, and set the date of the build by them."""
+    project = Path(config.config_file_path).parent
+    practices = (project / config.extra["practices_dir"]).resolve()
+    site = load_site(practices, project / "practices")
+    config.extra["sanad"] = site
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(site.epoch))
+    return config
