@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""
+ابنِ الموقع ملفات ثابتة. لا يُستبدل الموقع السابق إلا حين يكتمل الجديد.
+
+Build the site as static files. The last site is replaced only by a complete one.
+
+    python3 scripts/build.py
+    python3 scripts/build.py --practices ../my-practices --site ../my-site
+"""
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from _environment import PROJECT, enter, say
+
+enter()
+
+from _mkdocs import add_practices_option, run_mkdocs
+
+_NEW = ".sanad-new"
+_OLD = ".sanad-old"
+# What every site of ours has: a folder without them is not ours to replace.
+_OURS = ("ar/index.html", "en/index.html", "sitemap.xml")
+
+
+def main() -> int:
+    """Build beside the last site, then put the new one in its place."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add_practices_option(parser)
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=PROJECT / "site",
+        metavar="DIR",
+        help="مجلد الموقع / where the site goes",
+    )
+    arguments = parser.parse_args()
+    site = arguments.site.resolve()
+    if site.exists() and not _is_replaceable(site):
+        say(
+            f"المجلد فيه ملفات أخرى، ولن تُمس. اختر مجلداً غيره:\n{site}",
+            "The folder holds other files, which stay untouched. Choose another.",
+        )
+        return 2
+    return build(arguments.practices, site)
+
+
+def build(practices: Path, site: Path) -> int:
+    """
+    Build the site of a folder of practices.
+
+    Whatever stops the build, an error, a signal or a full disk, the last site stays
+    as it was; what was left half-made is cleared away by the next build.
+
+    Returns:
+        0, or 1 when nothing was replaced.
+    """
+    new, old = site.with_name(site.name + _NEW), site.with_name(site.name + _OLD)
+    try:
+        _recover(site, new, old)
+        command = ["build", "--strict", "--site-dir", str(new)]
+        result = run_mkdocs(command, practices, quiet=True)
+        if result.returncode != 0 or not _is_ours(new):
+            _report(result.stderr)
+            shutil.rmtree(new, ignore_errors=True)
+            return 1
+        _swap(site, new, old)
+    except OSError as error:
+        _report(str(error))
+        return 1
+    say(f"اكتمل الموقع: {site}", f"The site is complete: {site}")
+    return 0
+
+
+def _is_ours(site: Path) -> bool:
+    return all((site / name).is_file() for name in _OURS)
+
+
+def _is_replaceable(site: Path) -> bool:
+    return site.is_dir() and (_is_ours(site) or not any(site.iterdir()))
+
+
+def _recover(site: Path, new: Path, old: Path) -> None:
+    """Undo what an interrupted build left: at worst the last site has its old name."""
+    if old.exists() and not site.exists():
+        old.rename(site)
+    for leftover in (new, old):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+
+
+def _swap(site: Path, new: Path, old: Path) -> None:
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _report(output: str) -> None:
+    lines = output.strip().splitlines()
+    told = [line for line in lines if not line.startswith(("INFO", "  File"))]
+    print("\n".join(told), file=sys.stderr)
+    say(
+        "لم يكتمل البناء، والموقع السابق باقٍ كما كان. "
+        "أصلح ما ذُكر أعلاه ثم أعد التشغيل.",
+        "The build did not finish; the last site stays as it was. Mend what is told "
+        "above and run again.",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
