@@ -1,0 +1,118 @@
+"""Shortcodes: what hand-written pages call, in the language of their page."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.builders import FACTS, SLUG, TITLES, load, write_practice
+from engine.outlines import Outline
+from sanad.languages import LANGUAGES, Language
+from sanad.model import Library
+from sanad.shortcodes import SHORTCODE_NAMES, make_shortcodes
+
+_AR, _EN = Language.ARABIC, Language.ENGLISH
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """Give a library of three practices that share one of their sources."""
+    write_practice(tmp_path, "b-2", countries="[egypt]")
+    write_practice(tmp_path, "a-1")
+    other = FACTS["sources"].replace("https://iom.int/a?b=1&c=2", "https://iom.int/z")
+    write_practice(tmp_path, SLUG, themes="[jobs-recovery]", sources=other)
+    return load(tmp_path)
+
+
+@each_language
+def test_every_name_has_its_function(library: Library, language: Language) -> None:
+    """The names that hooks register are those of the functions."""
+    assert SHORTCODE_NAMES == tuple(
+        function.__name__
+        for function in make_shortcodes(library, language, "").values()
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "counts"),
+    [
+        (_AR, ("3 ممارسات", "ممارسة واحدة", "ممارستان", "لا ممارسات")),
+        (_EN, ("3 practices", "1 practice", "2 practices", "0 practices")),
+    ],
+)
+def test_practices_are_counted_in_words(
+    library: Library, language: Language, counts: tuple[str, ...]
+) -> None:
+    """The number of practices, of a country, a theme or both, is a phrase."""
+    count = make_shortcodes(library, language, "ar/")["practice_count"]
+
+    assert counts == (
+        count(),
+        count(country="egypt"),
+        count(theme="access-services"),
+        count(country="egypt", theme="jobs-recovery"),
+    )
+
+
+@pytest.mark.parametrize(("language", "phrase"), [(_AR, "3 مصادر"), (_EN, "3 sources")])
+def test_shared_source_counts_once(
+    library: Library, language: Language, phrase: str
+) -> None:
+    """A source of several practices is one source."""
+    assert phrase == make_shortcodes(library, language, "ar/")["source_count"]()
+
+
+@each_language
+def test_practices_are_cards_by_title(library: Library, language: Language) -> None:
+    """Cards lead, relative to the page, to the practices of the language."""
+    practices = make_shortcodes(library, language, f"{language}/")["practices"]
+    outline = Outline(practices(country="tunisia"))
+
+    assert [TITLES[language]] * 2 == outline.texts("h3")
+    assert [f"../{language}/practices/a-1/", f"../{language}/practices/{SLUG}/"] == [
+        link for link in outline.values("href") if "practices" in link
+    ]
+
+
+@each_language
+def test_cards_can_be_limited(library: Library, language: Language) -> None:
+    """At most as many cards as asked for; all without a limit."""
+    practices = make_shortcodes(library, language, "ar/")["practices"]
+
+    assert [1, 3] == [
+        len(Outline(html).all("article")) for html in (practices(limit=1), practices())
+    ]
+
+
+@each_language
+def test_matrix_is_a_table(library: Library, language: Language) -> None:
+    """The matrix can stand on a hand-written page, its links relative to it."""
+    outline = Outline(make_shortcodes(library, language, f"{language}/")["matrix"]())
+
+    assert 1 == len(outline.all("table"))
+    assert f"../{language}/themes/jobs-recovery/#tunisia" in outline.values("href")
+
+
+@each_language
+@pytest.mark.parametrize("name", ["countries", "themes"])
+def test_tiles_lead_to_every_term(
+    library: Library, language: Language, name: str
+) -> None:
+    """Tiles show every country or theme with its number of practices."""
+    outline = Outline(make_shortcodes(library, language, f"{language}/")[name]())
+
+    assert [
+        f"../{language}/{name}/{term.id}/" for term in library.vocabularies[name].terms
+    ] == outline.values("href")
+
+
+@each_language
+@pytest.mark.parametrize("name", ["practices", "matrix", "countries", "themes"])
+def test_no_blank_line_ends_a_block_of_html(
+    library: Library, language: Language, name: str
+) -> None:
+    """Markdown ends a block of HTML at a blank line: there is none."""
+    html = make_shortcodes(library, language, "ar/")[name]()
+
+    assert [] == [line for line in html.splitlines() if not line.strip()]
+    assert [] == Outline(html).mismatched

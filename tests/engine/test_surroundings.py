@@ -1,0 +1,212 @@
+"""What stands around the practices: introductions, facts and context notes."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.builders import codes, load, write_file
+from sanad.languages import LANGUAGES, Language
+from sanad.model import CountryFacts, Library, PartialDate
+
+_AR, _EN = Language.ARABIC, Language.ENGLISH
+
+_TEXT = 'text: {ar: "أول إصابة (IOM 1)", en: "First case"}'
+_SOURCE = 'source: {publisher: IOM, date: "2020-05", url: "https://iom.int/?a=1&b=2"}'
+_FACT = f'{{id: first, kind: context, date: "2020-03-02", {_TEXT}, {_SOURCE}}}'
+_TITLE = 'title: {ar: "لا أرقام (IOM)", en: "No figures"}'
+_POINT = '{text: {ar: "نقطة 1", en: "Point 1"}, sources: [1, 2]}'
+_NOTE_SOURCES = """[
+    {title: T, publisher: P, date: "2021", language: en, url: "https://a.org"},
+    {title: U, publisher: Q, date: unknown, language: fr, url: "https://b.org"}]"""
+_NOTE = f"{{id: silence, {_TITLE}, points: [{_POINT}], sources: {_NOTE_SOURCES}}}"
+
+
+def _load(root: Path, text: str) -> Library:
+    write_file(root / "_facts" / "tunisia.yml", text)
+    return load(root)
+
+
+def test_introductions_are_optional(tmp_path: Path) -> None:
+    """A country or theme that was only just added has no introduction and no facts."""
+    library = load(tmp_path)
+
+    assert ({}, {}, ()) == (library.introductions, library.facts, library.problems)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "term"), [("countries", "tunisia"), ("themes", "jobs-recovery")]
+)
+def test_introduction_is_clean_html(
+    tmp_path: Path, name: str, term: str, language: Language
+) -> None:
+    """An introduction is rendered as the text of a practice is."""
+    text = "تونس *و* IOM 1\n\n<script>alert(1)</script>\n"
+    write_file(tmp_path / "_introductions" / name / f"{term}.{language}.md", text)
+
+    assert {(name, term, language): "<p>تونس <em>و</em> IOM 1</p>"} == load(
+        tmp_path
+    ).introductions
+
+
+@pytest.mark.parametrize(
+    "name", ["tunis.ar.md", "tunisia.fr.md", "tunisia.md", ".ar.md", "tunisia.AR.md"]
+)
+def test_introduction_of_nothing_is_told(tmp_path: Path, name: str) -> None:
+    """An introduction that belongs to no term, or to no language, is told."""
+    write_file(tmp_path / "_introductions" / "countries" / name, "نص IOM 1")
+    library = load(tmp_path)
+
+    assert {} == library.introductions
+    assert [("P608", f"_introductions/countries/{name}")] == [
+        (problem.code, problem.path) for problem in library.problems
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [("نص".encode("cp1256"), "P507"), (b"x" * 60_001, "P508")]
+)
+@pytest.mark.parametrize(
+    "place", ["_introductions/countries/tunisia.ar.md", "_facts/tunisia.yml"]
+)
+def test_unreadable_file_is_told(
+    tmp_path: Path, place: str, content: bytes, code: str
+) -> None:
+    """A file in another encoding or too large is told, never raised."""
+    write_file(tmp_path / place, content)
+
+    assert [(code, place)] == [(p.code, p.path) for p in load(tmp_path).problems]
+
+
+@pytest.mark.parametrize(
+    "place", ["_introductions/countries/tunisia.ar.md", "_facts/tunisia.yml"]
+)
+def test_symbolic_link_is_not_followed(tmp_path: Path, place: str) -> None:
+    """No file outside of the practices is shown through a symbolic link."""
+    secret = write_file(tmp_path / "secret", "كلمة سر IOM 1")
+    path = tmp_path / "practices" / place
+    path.parent.mkdir(parents=True)
+    path.symlink_to(secret)
+    library = load(tmp_path / "practices")
+
+    assert ["P506"] == codes(library)
+    assert not any(library.introductions.values())
+
+
+def test_fact_is_read_whole(tmp_path: Path) -> None:
+    """A fact has its kind, date and words, and its source."""
+    library = _load(tmp_path, f"facts:\n  - {_FACT}\n")
+    (fact,) = library.facts["tunisia"].facts
+
+    assert [] == codes(library)
+    assert ("first", "context", PartialDate(2020, 3, 2)) == (
+        fact.id,
+        fact.kind.id,
+        fact.date,
+    )
+    assert {_AR: "أول إصابة (IOM 1)", _EN: "First case"} == fact.text
+    assert ("IOM", "https://iom.int/?a=1&b=2") == (
+        fact.source.publisher,
+        fact.source.url,
+    )
+    assert (None, None, None) == (fact.number, fact.unit, fact.note)
+
+
+def test_fact_may_have_a_figure_and_a_note(tmp_path: Path) -> None:
+    """A figure has a number and a unit in both languages; a date may be unknown."""
+    both = '{ar: "شخص (IOM)", en: "people"}'
+    more = f"number: 53000, unit: {both}, note: {both}, date: unknown"
+    fact = _FACT.replace('date: "2020-03-02"', more)
+    (found,) = _load(tmp_path, f"facts: [{fact}]\n").facts["tunisia"].facts
+
+    assert (53000, None) == (found.number, found.date)
+    assert found.unit == found.note == {_AR: "شخص (IOM)", _EN: "people"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("# ملاحظة IOM 1\n", []),
+        ("facts: []\n", []),
+        ("facts:\n", []),
+        ("facts: [\n", ["P512"]),
+        ("facts: &a []\n", ["P514"]),
+        ("- a\n", ["P607"]),
+        ("facts: [a]\n", ["P607"]),
+        (f"facts: [{_FACT.replace('id: first, ', '')}]\n", ["P607"]),
+        (f"facts: [{_FACT.replace(_SOURCE, 'date: x')}]\n", ["P513"]),
+        (f"facts: [{_FACT.replace(', ' + _SOURCE, '')}]\n", ["P607"]),
+        (f"facts: [{_FACT.replace('publisher: IOM, ', '')}]\n", ["P607"]),
+        (f"notes: [{_NOTE.replace('id: silence, ', '')}]\n", ["P607"]),
+        (f"notes: [{_NOTE.replace(f'points: [{_POINT}]', 'points: []')}]\n", ["P607"]),
+        (f"notes: [{_NOTE.replace(_NOTE_SOURCES, '[]')}]\n", ["P607"]),
+        (f"notes: [{_NOTE.replace('[1, 2]', '[3]')}]\n", ["P607"]),
+        (f"notes: [{_NOTE.replace('[1, 2]', '[]')}]\n", ["P607"]),
+        (f"notes: [{_NOTE.replace('publisher: P, ', '')}]\n", ["P607"]),
+        (f"notes: [{_NOTE.replace(_POINT, '{sources: [1]}')}]\n", ["P607"]),
+        (f"notes: [{_NOTE.replace(_POINT, 'x')}]\n", ["P607"]),
+        (f"notes: [{_NOTE.replace('No figures', '')}]\n", ["P112"]),
+        ("notes: [x]\n", ["P607"]),
+    ],
+)
+def test_fault_of_facts_is_told(tmp_path: Path, text: str, expected: list[str]) -> None:
+    """What is wrong in a file of facts is told by its code, and left out."""
+    library = _load(tmp_path, text)
+
+    assert expected == codes(library)
+    assert CountryFacts() == library.facts["tunisia"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("kind: context", "kind: weather", "P104"),
+        ("https://iom.int", "iom.int", "P119"),
+        ('"2020-05"', '"May 2020"', "P107"),
+        (', en: "First case"', "", "P121"),
+    ],
+)
+def test_value_of_a_fact_is_held_to_its_kind(
+    tmp_path: Path, old: str, new: str, code: str
+) -> None:
+    """The values of a fact obey the rules for those of a practice."""
+    library = _load(tmp_path, f"facts: [{_FACT.replace(old, new)}]\n")
+
+    assert code in codes(library)
+
+
+def test_facts_of_an_unknown_country_are_told(tmp_path: Path) -> None:
+    """A file of facts belongs to a country of the vocabulary."""
+    write_file(tmp_path / "_facts" / "atlantis.yml", f"facts: [{_FACT}]\n")
+    library = load(tmp_path)
+
+    assert (["P608"], {}) == (codes(library), library.facts)
+
+
+def test_note_has_points_with_marks_of_its_sources(tmp_path: Path) -> None:
+    """A context note tells its points, each with the numbers of its own sources."""
+    library = _load(tmp_path, f"notes: [{_NOTE}]\n")
+    (note,) = library.facts["tunisia"].notes
+
+    assert [] == codes(library)
+    assert ({_AR: "نقطة 1", _EN: "Point 1"}, (1, 2)) == note.points[0]
+    assert [(1, "T", "en"), (2, "U", "fr")] == [
+        (source.number, source.title, source.language.id) for source in note.sources
+    ]
+    assert "لا أرقام (IOM)" == note.title[_AR]
+
+
+def test_broken_value_of_a_note_s_source_is_told_not_tripped_over(
+    tmp_path: Path,
+) -> None:
+    """A source in an unknown language is told, and the page can still be built."""
+    note = _NOTE.replace("language: en", "language: xx")
+    library = _load(tmp_path, f"notes: [{note}]\n")
+
+    assert ["P104"] == codes(library)
+    assert all(
+        source.language
+        for found in library.facts["tunisia"].notes
+        for source in found.sources
+    )
