@@ -8,6 +8,7 @@ interrupted set-up is taken up again by the next run.
 
 import contextlib
 import hashlib
+import importlib.util
 import io
 import os
 import subprocess
@@ -77,11 +78,12 @@ def _fingerprint(lock: str) -> str:
 
 
 def _is_ready(lock: str) -> bool:
-    inside = Path(sys.prefix).resolve() == _VENV.resolve()
-    stamp = _stamp(lock)
-    if not stamp.is_file() or not python_inside().exists():
-        return False
-    return inside or stamp.read_text(encoding="utf-8") == _fingerprint(lock)
+    """Tell whether the environment holds a lock, or the one that holds all of it."""
+    return python_inside().exists() and any(
+        _stamp(name).is_file()
+        and _stamp(name).read_text(encoding="utf-8") == _fingerprint(name)
+        for name in {lock, TEST_LOCK}
+    )
 
 
 def _run_inside() -> int:
@@ -133,18 +135,23 @@ def _make_venv() -> list[str]:
     inside = str(python_inside())
     if not _works(inside):
         venv.EnvBuilder(clear=True, with_pip=False).create(_VENV)
-    outer_pip = [sys.executable, "-m", "pip", "--python", inside]
+    outside = getattr(sys, "_base_executable", sys.executable)
     own_pip = [inside, "-m", "pip"]
+    outer_pip = [outside, "-m", "pip", "--python", inside]
     for pip in (own_pip, outer_pip):
-        if (
-            subprocess.run(
-                [*pip, "--version"], capture_output=True, check=False
-            ).returncode
-            == 0
-        ):
+        if _answers([*pip, "--version"]):
             return pip
+    if importlib.util.find_spec("ensurepip") is None:
+        _stop(
+            "لا يوجد pip. ثبّته، وفي دبيان: apt install python3-pip",
+            "There is no pip. Install it; on Debian: apt install python3-pip",
+        )
     venv.EnvBuilder(clear=True, with_pip=True).create(_VENV)
     return own_pip
+
+
+def _answers(command: list[str]) -> bool:
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def _works(python: str) -> bool:

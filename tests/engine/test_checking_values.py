@@ -8,6 +8,7 @@ from engine.builders import SLUG, codes, load, load_practice, write_practice
 from sanad.languages import Language
 
 _AR, _EN = Language.ARABIC, Language.ENGLISH
+_FOUR_THEMES = ("cooperation", "jobs-recovery", "social-cohesion", "access-services")
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,43 @@ def test_value_of_another_form_is_told(
     tmp_path: Path, fields: dict[str, str], expected: list[str]
 ) -> None:
     """A value that has not the form of its kind is told once."""
+    write_practice(tmp_path, **fields)
+
+    assert expected == codes(load(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("fields", "allowed"),
+    [
+        ({"countries": "[]"}, "1+"),
+        ({"themes": "[]"}, "1–3"),
+        ({"themes": f"[{', '.join(_FOUR_THEMES)}]"}, "1–3"),
+    ],
+)
+def test_number_of_values_is_told(
+    tmp_path: Path, fields: dict[str, str], allowed: str
+) -> None:
+    """Too few or too many values are told with the numbers that are allowed."""
+    write_practice(tmp_path, **fields)
+    (problem,) = [p for p in load(tmp_path).problems if p.code == "P114"]
+
+    assert allowed in problem.message(_AR)
+    assert allowed in problem.message(_EN)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"title": '"' + "ق" * 90 + '"'}, []),
+        ({"title": '"' + "ق" * 91 + '"'}, ["P106"]),
+        ({"summary": '"' + "IOM ق " * 30 + '"'}, []),
+        ({"summary": '"' + "IOM ق " * 30 + '1"'}, ["P106"]),
+    ],
+)
+def test_longest_text(
+    tmp_path: Path, fields: dict[str, str], expected: list[str]
+) -> None:
+    """A title of ninety characters and a summary of sixty words are not too long."""
     write_practice(tmp_path, **fields)
 
     assert expected == codes(load(tmp_path))

@@ -67,6 +67,22 @@ def test_draft_holds_every_section(
 
 
 @each_language
+def test_draft_begins_lists_and_texts(
+    vocabularies: Vocabularies, language: Language
+) -> None:
+    """A draft has quotes where a text goes, and a hyphen where a list goes."""
+    draft = draft_practice(language, vocabularies)
+    sections = vocabularies["sections"].by_id
+    _, limits = draft.split(f"## {sections['limits'].label[language]}")
+    _, context = draft.split(f"## {sections['context'].label[language]}")
+
+    assert '\ntitle: ""\n' in draft
+    assert "\ncountries:\n" in draft
+    assert limits.lstrip().startswith("-")
+    assert context.lstrip().startswith("##")
+
+
+@each_language
 def test_checks_tell_what_a_draft_lacks(
     tmp_path: Path, vocabularies: Vocabularies, language: Language
 ) -> None:

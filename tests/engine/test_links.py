@@ -135,6 +135,10 @@ def test_broken_links_are_sorted_and_told_once() -> None:
         ('<link rel="stylesheet" href="http://f.example/x">', ["http://f.example/x"]),
         ('<link rel="preconnect" href="https://f.example">', ["https://f.example"]),
         ('<iframe src="https://map.example"></iframe>' * 2, ["https://map.example"]),
+        (
+            "".join(f'<img src="//{name}.example/x">' for name in "hgfedcba"),
+            [f"//{name}.example/x" for name in "abcdefgh"],
+        ),
         ('<a href="https://iom.int">المنظمة</a>', []),
         ('<link rel=" alternate" href="https://x.example/en/">', []),
         ('<img src="../media/a.png"><script src="/x.js"></script>', []),

@@ -112,7 +112,8 @@ def test_error_without_a_line_to_write(tmp_path: Path, language: Language) -> No
 
 def test_paths_of_broken_files(tmp_path: Path) -> None:
     """The files with errors are known, each once; warnings do not count."""
-    write_practice(tmp_path, "bad", countries="[x, y]")
+    for slug in ("worst", "bad", "worse"):
+        write_practice(tmp_path, slug, countries="[x, y]")
     write_practice(tmp_path, "good")
 
-    assert ("bad/ar.md",) == find_broken(load(tmp_path))
+    assert ("bad/ar.md", "worse/ar.md", "worst/ar.md") == find_broken(load(tmp_path))

@@ -15,9 +15,9 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 _FACTS = """
 facts:
-  - {id: late, kind: restriction, date: "2020-05", text: {ar: "لاحق IOM", en: "Late"},
+  - {id: a-late, kind: restriction, date: "2020-05", text: {ar: "لاحق IOM", en: "Late"},
      source: {publisher: "IOM", date: "2020-05", url: "https://iom.int/1"}}
-  - {id: early, kind: restriction, date: "2020-03", text: {ar: "سابق", en: "Early"},
+  - {id: b-early, kind: restriction, date: "2020-03", text: {ar: "سابق", en: "Early"},
      number: 53000, unit: {ar: "شخص", en: "people"}, note: {ar: "ملاحظة", en: "Note"},
      source: {publisher: "UNHCR", date: unknown, url: "https://unhcr.org/2"}}
   - {id: first, kind: context, date: unknown, number: 3, text: {ar: "أول", en: "First"},

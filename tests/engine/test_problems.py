@@ -85,8 +85,8 @@ def test_severity_is_of_the_code(code: str, severity: Severity) -> None:
 
 def test_order_is_path_line_code_and_never_chance() -> None:
     """Problems come by place; those that differ in values alone have an order too."""
-    twelve = Problem("P212", "a/ar.md", 9, "context", {"found": "12"})
-    seven = Problem("P212", "a/ar.md", 9, "context", {"found": "7"})
+    twelve = Problem("P212", "a/ar.md", 9, "context", {"found": "12", "allowed": "2"})
+    seven = Problem("P212", "a/ar.md", 9, "context", {"allowed": "2", "found": "7"})
     first = Problem("P102", "a/ar.md", 1)
     other = Problem("P101", "b/en.md", 1)
     expected = (first, twelve, seven, other)
@@ -147,8 +147,10 @@ def test_github_starts_no_other_command() -> None:
 
 def test_json_holds_all_of_a_problem() -> None:
     """Other programs get code, severity, place, both languages and the fix."""
-    (row,) = json.loads(write_json([_PROBLEM]))
+    written = write_json([_PROBLEM])
+    (row,) = json.loads(written)
 
+    assert "\n  {\n" in written
     assert ("P104", "error", 4) == (row["code"], row["severity"], row["line"])
     assert {"ar", "en"} == set(row["message"]) == set(row["remedy"])
     assert ("vouchers/ar.md", "countries") == (row["path"], row["field"])

@@ -87,12 +87,12 @@ def test_shortcodes_are_carried_out(
     write_practice(tmp_path / "practices")
     docs = tmp_path / "docs" / str(language)
     write_file(docs / "index.md", "IOM: {{ practice_count() }}\n\n{{ themes() }}\n")
-    write_file(docs / "about.md", "{ IOM 1 }\n")
+    write_file(docs / "about.md", "{% IOM 1 %}\n")
     staged = _stage(tmp_path) / str(language)
 
     assert f"IOM: {phrase}\n" in (staged / "index.md").read_text("utf-8")
     assert f'href="../{language}/themes/' in (staged / "index.md").read_text("utf-8")
-    assert "{ IOM 1 }\n" == (staged / "about.md").read_text("utf-8")
+    assert "{% IOM 1 %}\n" == (staged / "about.md").read_text("utf-8")
 
 
 def test_old_content_is_replaced(tmp_path: Path) -> None:

@@ -58,8 +58,8 @@ def test_introduction_of_nothing_is_told(tmp_path: Path, name: str) -> None:
     library = load(tmp_path)
 
     assert {} == library.introductions
-    assert [("P608", f"_introductions/countries/{name}")] == [
-        (problem.code, problem.path) for problem in library.problems
+    assert [("P608", f"_introductions/countries/{name}", 1)] == [
+        (problem.code, problem.path, problem.line) for problem in library.problems
     ]
 
 

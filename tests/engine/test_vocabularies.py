@@ -93,6 +93,15 @@ def test_unknown_list_is_told(tmp_path: Path) -> None:
     assert "countries" in problem.message(_AR) + problem.remedy(_AR)
 
 
+def test_unknown_keys_come_in_order(tmp_path: Path) -> None:
+    """Several unknown keys of one line are told by name."""
+    line = "- {id: a1, en: A, ar: أ, zone: 1, colour: red, area: 2, b: 3}\n"
+    write_file(tmp_path / "countries.yml", line)
+    _, problems = load_vocabularies(tmp_path)
+
+    assert ["area", "b", "colour", "zone"] == [p.values["found"] for p in problems]
+
+
 def test_unreadable_bytes_are_told(tmp_path: Path) -> None:
     """A vocabulary in another encoding is told."""
     write_file(tmp_path / "countries.yml", "ليبيا".encode("cp1256"))

@@ -73,6 +73,7 @@ def test_empty_document_is_none(text: str) -> None:
         ("a: !important 1", "P514", 10),
         ("\n- &x [a]", "P514", 11),
         ("[" * 14 + "]" * 14, "P512", 10),
+        ("{a: " * 14 + "b" + "}" * 14, "P512", 10),
         ("%YAML 9.9\n---\na: 1", "P512", 10),
     ],
 )
