@@ -18,6 +18,7 @@ from _environment import PROJECT, TEST_LOCK, enter, say
 
 enter(TEST_LOCK)
 
+_DRIVER = (sys.executable, "-m", "playwright")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -51,54 +52,37 @@ def main() -> int:
 
 def find_or_install_chromium() -> str:
     """
-    Give the path of a Chromium, installed if need be.
+    Give the path of a Chromium that its driver can start, installed if need be.
 
     Raises:
         SystemExit: With 2 and what to do, where none can be had.
     """
-    named = os.environ.get("SANAD_CHROMIUM", "")
-    found = named or next(filter(None, map(shutil.which, _BROWSERS)), "")
-    if found and Path(found).exists():
+    missing = [] if _find_chromium() else ["chromium"]
+    if not _run([*_DRIVER, "--version"]):
+        missing.append("libatomic1")  # What the driver's own Node needs.
+    if missing:
+        say("يُثبَّت كروميوم للاختبارات…", "Installing Chromium for the tests…")
+        _ = _install_by_apt(missing) or _run([*_DRIVER, "install", "chromium"])
+    found = _find_chromium() or _find_driven()
+    if found and _run([*_DRIVER, "--version"]):
         return found
-    say("يُثبَّت كروميوم للاختبارات…", "Installing Chromium for the tests…")
-    for install, look_up in ((_install_by_apt, _find_by_apt), (_install, _find)):
-        if install() and (path := look_up()):
-            return path
     say(
-        "تعذّر تثبيت كروميوم. ثبّته ثم ضع مساره في SANAD_CHROMIUM.",
-        "Chromium could not be installed. Install it and put its path into "
-        "SANAD_CHROMIUM.",
+        "تعذّر تجهيز كروميوم. ثبّته مع libatomic1، ثم ضع مساره في SANAD_CHROMIUM.",
+        "Chromium could not be prepared. Install it and libatomic1, and put its path "
+        "into SANAD_CHROMIUM.",
     )
     raise SystemExit(2)
 
 
-def _install_by_apt() -> bool:
-    """Install Debian's Chromium, where we may."""
-    apt = shutil.which("apt-get")
-    if apt is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return False
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    commands = ([apt, "update", "-q"], [apt, "install", "-y", "-q", "chromium"])
-    return all(
-        subprocess.run(
-            command, env=environment, check=False, stdout=subprocess.DEVNULL
-        ).returncode
-        == 0
-        for command in commands
-    )
+def _find_chromium() -> str:
+    named = os.environ.get("SANAD_CHROMIUM", "")
+    if named and Path(named).exists():
+        return named
+    return next(filter(None, map(shutil.which, _BROWSERS)), "")
 
 
-def _find_by_apt() -> str:
-    return shutil.which("chromium") or ""
-
-
-def _install() -> bool:
-    """Let the browser driver fetch its own Chromium."""
-    command = [sys.executable, "-m", "playwright", "install", "chromium"]
-    return subprocess.run(command, check=False).returncode == 0
-
-
-def _find() -> str:
+def _find_driven() -> str:
+    """Give the path of the Chromium that the driver fetched, or nothing."""
     code = (
         "from playwright.sync_api import sync_playwright\n"
         "with sync_playwright() as driver: print(driver.chromium.executable_path)"
@@ -107,7 +91,22 @@ def _find() -> str:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     path = found.stdout.strip()
-    return path if Path(path).exists() else ""
+    return path if path and Path(path).exists() else ""
+
+
+def _install_by_apt(packages: list[str]) -> bool:
+    """Install Debian's packages, where we may."""
+    apt = shutil.which("apt-get")
+    if apt is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return False
+    return _run([apt, "update", "-q"]) and _run([apt, "install", "-y", "-q", *packages])
+
+
+def _run(command: list[str]) -> bool:
+    """Run a command quietly and tell whether it went well."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, env=environment, check=False, capture_output=True)
+    return done.returncode == 0
 
 
 if __name__ == "__main__":
