@@ -1,5 +1,7 @@
 """Give generated pages their title, HTML and table of contents."""
 
+from html import escape
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
@@ -18,7 +20,8 @@ def on_page_markdown(
     page.meta.pop("render_macros", None)
     generated = config.extra["sanad"].pages.get(page.file.src_uri)
     if generated is not None:
-        page.meta = dict(generated.front_matter)
+        # MkDocs' templates do not escape: words of contributors must come escaped.
+        page.meta = {key: escape(v) for key, v in generated.front_matter.items()}
     return markdown
 
 
@@ -29,6 +32,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     if generated is None:
         return html
     page.toc = TableOfContents(
-        [AnchorLink(h.title, h.id, h.level) for h in generated.headings]
+        [AnchorLink(escape(h.title), h.id, h.level) for h in generated.headings]
     )
     return str(generated.body)

@@ -194,6 +194,82 @@ def test_broken_link_is_found(small_site: Path, tmp_path: Path) -> None:
     ]
 
 
+@pytest.fixture
+def project(tmp_path: Path, small_practices: Path) -> Path:
+    """Give a copy of the project on the three practices, to be damaged."""
+    copy = tmp_path / "project"
+    for name in ("docs", "hooks"):
+        shutil.copytree(PROJECT / name, copy / name)
+    shutil.copytree(small_practices, copy / "practices")
+    vocabularies = PROJECT / "practices" / "_vocabularies"
+    shutil.copytree(vocabularies, copy / "practices" / "_vocabularies")
+    shutil.copy(PROJECT / "mkdocs.yml", copy)
+    return copy
+
+
+def _build(
+    project: Path, environment: dict[str, str], *options: str
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *options],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("link", ["../nowhere/", "#nothing", "../matrix/#nothing"])
+def test_broken_link_in_a_template_fails_a_strict_build(
+    project: Path, mkdocs_environment: dict[str, str], link: str
+) -> None:
+    """A link that no Markdown holds is checked like any other."""
+    template = project / "docs" / ".overrides" / "partials" / "copyright.html"
+    template.write_text(f'<a href="{link}">x</a>', encoding="utf-8")
+    result = _build(project, mkdocs_environment, "--strict")
+
+    assert result.returncode == 1
+    assert f"a link leads nowhere: {link}" in result.stderr
+
+
+@pytest.mark.parametrize("link", ["nowhere.md", "method.md#nothing"])
+def test_broken_link_in_a_page_fails_a_strict_build(
+    project: Path, mkdocs_environment: dict[str, str], link: str
+) -> None:
+    """A link or anchor of a hand-written page that is not there stops the build."""
+    page = project / "docs" / "ar" / "about.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n[س]({link})\n", encoding="utf-8")
+    result = _build(project, mkdocs_environment, "--strict")
+
+    assert result.returncode == 1
+
+
+def test_hostile_words_are_shown_as_text(
+    project: Path, mkdocs_environment: dict[str, str]
+) -> None:
+    """Macros and HTML in title and summary run nowhere: readers see the words."""
+    path = project / "practices" / SOUND / "ar.md"
+    text = path.read_text(encoding="utf-8")
+    title = "{{ 7*7 }} <script>alert(1)</script> {% raw %}"
+    summary = '\\\\"><img src=x onerror=alert(2)>'
+    text = re.sub('title: ".*"', f'title: "{title}"', text, count=1)
+    text = re.sub('summary: ".*"', f'summary: "{summary}"', text, count=1)
+    path.write_text(text, encoding="utf-8")
+    result = _build(project, mkdocs_environment)
+    page = project / "site" / "ar" / "practices" / SOUND / "index.html"
+    html = page.read_text(encoding="utf-8") if page.exists() else ""
+    everything = b"".join(_contents(project / "site").values())
+
+    assert result.returncode == 0
+    assert "{{ 7*7 }} &lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert html.count("&lt;img src=x onerror=alert(2)&gt;") > 1
+    assert b"<script>alert(1)" not in everything
+    assert b"<img src=x" not in everything
+
+
 def test_stage_writes_every_page(
     site: Path, tmp_path: Path, run_script: RunScript
 ) -> None:
