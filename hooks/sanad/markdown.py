@@ -117,13 +117,17 @@ def render_markdown(text: str, *, first_line: int = 1) -> Rendered:
 def map_text(
     html: str, change: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
 ) -> str:
-    """Replace a pattern in the text of clean HTML, never inside a tag."""
+    """Replace a pattern in the text of clean HTML, never inside a tag or a link."""
     parts: list[str] = []
     end = 0
+    in_link = False
     for tag in _TAG.finditer(html):
-        parts.append(change.sub(replacement, html[end : tag.start()]))
+        text = html[end : tag.start()]
+        parts.append(text if in_link else change.sub(replacement, text))
         parts.append(tag.group())
         end = tag.end()
+        if tag["name"] == "a":
+            in_link = not tag["close"]
     parts.append(change.sub(replacement, html[end:]))
     return "".join(parts)
 

@@ -144,6 +144,9 @@ def load_vocabularies(
     for folder in folders:
         for path in sorted(folder.glob("*.yml")):
             reader = _Reader(f"_vocabularies/{path.name}", problems, terms)
+            if path.is_symlink():
+                reader.report("P506", 1, found=path.name)
+                continue
             if path.stem not in terms:
                 reader.report("P606", 1, found=path.stem, allowed=_names())
                 continue

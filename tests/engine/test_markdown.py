@@ -279,6 +279,14 @@ def test_marks_of_sources_become_links() -> None:
     assert ["[1]", "[12]"] == outline.texts("sup")
 
 
+def test_mark_in_a_link_stays_text() -> None:
+    """A link is never put into a link: a mark in its words stays as it is."""
+    html = f'<p><a href="https://a.example">{_MIXED} [1]</a> [2]</p>'
+    outline = Outline(link_citations(html, _PAGE))
+
+    assert ["https://a.example", f"{_PAGE}#source-2"] == outline.values("href")
+
+
 @pytest.mark.parametrize("mark", ["[٢]", "[۲]", "[02]"])
 def test_mark_of_other_digits_leads_to_the_same_source(mark: str) -> None:
     """A mark typed with Eastern digits is the mark of the same source."""
@@ -313,10 +321,10 @@ def test_citations_are_found_in_order(html: str, numbers: tuple[int, ...]) -> No
 
 def test_text_alone_is_changed() -> None:
     """A pattern is replaced between tags and never inside one."""
-    html = '<a href="x1">x1</a> <img alt="1">1'
+    html = '<b id="x1">x1</b> <img alt="1">1'
     changed = map_text(html, re.compile("1"), lambda _: "2")
 
-    assert '<a href="x1">x2</a> <img alt="1">2' == changed
+    assert '<b id="x1">x2</b> <img alt="1">2' == changed
 
 
 @pytest.mark.parametrize(
