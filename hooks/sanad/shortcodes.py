@@ -12,6 +12,7 @@ from sanad import urls
 from sanad.languages import Language
 from sanad.model import Library
 from sanad.pages.grouping import sort_by_title
+from sanad.pages.indexes import count_practices
 from sanad.pages.layout import render
 from sanad.pages.matrix import make_matrix
 from sanad.words import words_of
@@ -71,15 +72,11 @@ def make_shortcodes(
 
     def countries() -> str:
         """Show all countries with their numbers of practices."""
-        terms = library.vocabularies["countries"].terms
-        entries = [(term, len(library.select(country=term.id))) for term in terms]
-        return show("countries", entries=entries)
+        return show("countries", entries=count_practices(library, "countries"))
 
     def themes() -> str:
         """Show all themes with their numbers of practices."""
-        terms = library.vocabularies["themes"].terms
-        entries = [(term, len(library.select(theme=term.id))) for term in terms]
-        return show("themes", entries=entries)
+        return show("themes", entries=count_practices(library, "themes"))
 
     functions = (practice_count, source_count, practices, matrix, countries, themes)
     return dict(zip(SHORTCODE_NAMES, functions, strict=True))

@@ -1,4 +1,4 @@
-"""Country pages and their index: facts with sources, practices by theme."""
+"""Country pages: facts with sources, practices by theme."""
 
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def test_every_country_has_a_page(tmp_path: Path, language: Language) -> None:
     """Each country of the vocabulary has a page, also one without a practice."""
     countries = load(tmp_path).vocabularies["countries"].by_id
 
-    assert ["", *(f"{name}/" for name in countries)] == list(_pages(tmp_path, language))
+    assert [f"{name}/" for name in countries] == list(_pages(tmp_path, language))
 
 
 @each_language
@@ -134,17 +134,3 @@ def test_no_id_of_a_contributor_stands_alone(
     outline = Outline(_pages(tmp_path, language)["tunisia/"].body)
 
     assert "__search" not in outline.values("id")
-
-
-@each_language
-def test_index_counts_the_practices_of_each_country(
-    tmp_path: Path, language: Language
-) -> None:
-    """The index leads to every country and says how many practices it has."""
-    write_practice(tmp_path)
-    outline = Outline(_pages(tmp_path, language)[""].body)
-    words = words_of(language)
-    counts = [tile.text for tile in outline.of_class("sanad-tile__count")]
-
-    assert f"../../{language}/countries/tunisia/" in outline.values("href")
-    assert {words.count("count.practices", number) for number in (0, 1)} == set(counts)

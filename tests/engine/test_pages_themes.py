@@ -1,4 +1,4 @@
-"""Theme pages and their index: introduction, and practices by country."""
+"""Theme pages: introduction, and practices by country."""
 
 from pathlib import Path
 
@@ -9,7 +9,6 @@ from engine.outlines import Outline
 from sanad.languages import LANGUAGES, Language
 from sanad.pages import GeneratedPage
 from sanad.pages.themes import build_theme_pages
-from sanad.words import words_of
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -21,10 +20,10 @@ def _pages(root: Path, language: Language) -> dict[str, GeneratedPage]:
 
 @each_language
 def test_every_theme_has_a_page(tmp_path: Path, language: Language) -> None:
-    """Each theme of the vocabulary has a page, and there is an index."""
+    """Each theme of the vocabulary has a page, also one without a practice."""
     themes = load(tmp_path).vocabularies["themes"].by_id
 
-    assert ["", *(f"{name}/" for name in themes)] == list(_pages(tmp_path, language))
+    assert [f"{name}/" for name in themes] == list(_pages(tmp_path, language))
 
 
 @each_language
@@ -57,17 +56,3 @@ def test_introduction_is_shown(tmp_path: Path, language: Language) -> None:
     (introduction,) = outline.of_class("sanad-introduction")
 
     assert "تعاون IOM 2" == introduction.text
-
-
-@each_language
-def test_index_counts_the_practices_of_each_theme(
-    tmp_path: Path, language: Language
-) -> None:
-    """The index leads to every theme and says how many practices it has."""
-    write_practice(tmp_path)
-    outline = Outline(_pages(tmp_path, language)[""].body)
-    counts = [tile.text for tile in outline.of_class("sanad-tile__count")]
-    words = words_of(language)
-
-    assert f"../../{language}/themes/access-services/" in outline.values("href")
-    assert {words.count("count.practices", number) for number in (0, 1)} == set(counts)

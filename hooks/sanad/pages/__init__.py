@@ -10,6 +10,7 @@ from sanad.model import Library
 from sanad.pages.browse import build_browse_pages
 from sanad.pages.contributing import build_contributing_pages
 from sanad.pages.countries import build_country_pages
+from sanad.pages.indexes import build_index_pages
 from sanad.pages.layout import GeneratedPage, Heading
 from sanad.pages.learning import build_learning_pages
 from sanad.pages.matrix import build_matrix_pages
@@ -22,6 +23,7 @@ _BUILDERS = (
     build_practice_pages,
     build_country_pages,
     build_theme_pages,
+    build_index_pages,
     build_matrix_pages,
     build_browse_pages,
     build_learning_pages,

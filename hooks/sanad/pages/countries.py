@@ -6,16 +6,15 @@ from sanad.languages import Language
 from sanad.model import CountryFacts, Fact, Library
 from sanad.pages.grouping import group_by_theme
 from sanad.pages.layout import GeneratedPage, Heading, PageHead, make_page
-from sanad.urls import country_path, page_path
+from sanad.urls import country_path
 from sanad.vocabularies import Term
 from sanad.words import words_of
 
 
 def build_country_pages(library: Library, language: Language) -> list[GeneratedPage]:
-    """Build the page of every country of the vocabulary, and their index."""
+    """Build the page of every country of the vocabulary."""
     countries = library.vocabularies["countries"].terms
-    pages = [_build_page(library, country, language) for country in countries]
-    return [_build_index(library, language), *pages]
+    return [_build_page(library, country, language) for country in countries]
 
 
 def _build_page(library: Library, country: Term, language: Language) -> GeneratedPage:
@@ -58,20 +57,3 @@ def _group_facts(
         facts.facts, key=lambda f: (order[f.kind.id], str(f.date or ""), f.id)
     )
     return [(kind, list(group)) for kind, group in groupby(ordered, lambda f: f.kind)]
-
-
-def _build_index(library: Library, language: Language) -> GeneratedPage:
-    words = words_of(language)
-    head = PageHead(
-        path=page_path("countries", language),
-        title=words.text("country.index_title"),
-        description=words.text("country.index_description"),
-    )
-    terms = library.vocabularies["countries"].terms
-    return make_page(
-        "terms",
-        language,
-        head,
-        tiles=[(term, len(library.select(country=term.id))) for term in terms],
-        kind="countries",
-    )

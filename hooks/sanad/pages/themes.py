@@ -4,16 +4,15 @@ from sanad.languages import Language
 from sanad.model import Library
 from sanad.pages.grouping import group_by_country
 from sanad.pages.layout import GeneratedPage, Heading, PageHead, make_page
-from sanad.urls import page_path, theme_path
+from sanad.urls import theme_path
 from sanad.vocabularies import Term
 from sanad.words import words_of
 
 
 def build_theme_pages(library: Library, language: Language) -> list[GeneratedPage]:
-    """Build the page of every theme of the vocabulary, and their index."""
+    """Build the page of every theme of the vocabulary."""
     themes = library.vocabularies["themes"].terms
-    pages = [_build_page(library, theme, language) for theme in themes]
-    return [_build_index(library, language), *pages]
+    return [_build_page(library, theme, language) for theme in themes]
 
 
 def _build_page(library: Library, theme: Term, language: Language) -> GeneratedPage:
@@ -34,21 +33,4 @@ def _build_page(library: Library, theme: Term, language: Language) -> GeneratedP
         introduction=library.introductions.get(("themes", theme.id, language), ""),
         practices=practices,
         groups=groups,
-    )
-
-
-def _build_index(library: Library, language: Language) -> GeneratedPage:
-    words = words_of(language)
-    head = PageHead(
-        path=page_path("themes", language),
-        title=words.text("theme_page.index_title"),
-        description=words.text("theme_page.index_description"),
-    )
-    terms = library.vocabularies["themes"].terms
-    return make_page(
-        "terms",
-        language,
-        head,
-        tiles=[(term, len(library.select(theme=term.id))) for term in terms],
-        kind="themes",
     )
