@@ -171,6 +171,15 @@ class Practice:
 
 
 @dataclass(frozen=True, slots=True)
+class FactSource:
+    """Where a fact comes from; `date` is None when the source gives none."""
+
+    publisher: str
+    date: PartialDate | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A sourced fact of a country page; what is None is not given."""
 
@@ -181,7 +190,7 @@ class Fact:
     unit: Labels | None
     text: Labels
     note: Labels | None
-    source: Source
+    source: FactSource
 
 
 @dataclass(frozen=True, slots=True)

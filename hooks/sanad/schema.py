@@ -36,6 +36,8 @@ class Kind(StrEnum):
     NAMES = "names"
     DIGEST = "digest"
     SCORES = "scores"
+    NUMBERS = "numbers"
+    RECORD = "record"
     RECORDS = "records"
 
 

@@ -3,44 +3,33 @@ What stands around the practices: introductions of pages and facts about countri
 
 Reads `practices/_introductions/<countries|themes>/<id>.<language>.md` and
 `practices/_facts/<country>.yml`. Both are optional: a country that was only just
-added has neither. Problems are P607 and P608, and those of reading a file.
+added has neither. The form of facts is declared in `schema.yml`, as all is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from sanad.assembling import make_source
+from sanad.checking.fields import check_sources
 from sanad.checking.reporter import Reporter
-from sanad.checking.values import read_value
-from sanad.languages import LANGUAGES, Labels, Language
+from sanad.checking.values import read_record
+from sanad.languages import LANGUAGES, Language
 from sanad.markdown import render_markdown
-from sanad.model import ContextNote, CountryFacts, Fact
-from sanad.problems import Problem
+from sanad.model import ContextNote, CountryFacts, Fact, FactSource
+from sanad.problems import Problem, Severity
 from sanad.reading import read_text
-from sanad.schema import Field, Kind, record_fields
+from sanad.schema import Field, Kind
 from sanad.vocabularies import Vocabularies
-from sanad.yaml_nodes import ListNode, MapNode, Node, YamlFaultError, parse_yaml
-
-# Words in both languages, and the numbers of their sources.
-_Point = tuple[Labels, tuple[int, ...]]
+from sanad.yaml_nodes import MapNode, YamlFaultError, parse_yaml
 
 _INTRODUCED = ("countries", "themes")
-_NO_LABEL: Labels = dict.fromkeys(LANGUAGES, "")
-_FACT_FIELDS = {
-    "id": Field(name="id", kind=Kind.TEXT, label=_NO_LABEL),
-    "kind": Field(
-        name="kind", kind=Kind.CHOICE, label=_NO_LABEL, vocabulary="fact_kinds"
-    ),
-    "date": Field(name="date", kind=Kind.DATE, label=_NO_LABEL, may_be_unknown=True),
-    "number": Field(name="number", kind=Kind.NUMBER, label=_NO_LABEL),
-    "unit": Field(name="unit", kind=Kind.LABELS, label=_NO_LABEL),
-    "text": Field(name="text", kind=Kind.LABELS, label=_NO_LABEL),
-    "note": Field(name="note", kind=Kind.LABELS, label=_NO_LABEL),
-    "title": Field(name="title", kind=Kind.LABELS, label=_NO_LABEL),
-}
-_NEEDED_OF_FACT = {"id", "kind", "text", "source"}
-_NEEDED_OF_SOURCE = {"publisher", "date", "url"}
+_FACTS_FILE = Field(
+    name="",
+    kind=Kind.RECORD,
+    label=dict.fromkeys(LANGUAGES, ""),
+    record="country_facts",
+)
 
 
 def load_introductions(
@@ -81,115 +70,63 @@ def load_facts(
 
 
 def _read_file(path: Path, reporter: Reporter) -> CountryFacts:
+    """Read the facts of one country: all of them, or none while one is wrong."""
     try:
         root = parse_yaml(read_text(path, reporter.path, reporter.problems) or "")
     except YamlFaultError as fault:
         reporter.report(fault.code, fault.line, **fault.values)
         return CountryFacts()
-    if not isinstance(root, MapNode | None):
-        reporter.report("P607", 1, found="facts, notes")
-    entries = _entries(root)
+    if root is None:
+        return CountryFacts()
+    if not isinstance(root, MapNode):
+        reporter.report("P607", root.line)
+        return CountryFacts()
+    values = read_record(root, _FACTS_FILE, reporter) or {}
+    notes = values.get("notes") or ()
+    _check_notes(notes, reporter)
+    if any(problem.severity is Severity.ERROR for problem in reporter.problems):
+        return CountryFacts()
     return CountryFacts(
-        facts=tuple(_read_facts(entries.get("facts"), reporter)),
-        notes=tuple(_read_notes(entries.get("notes"), reporter)),
+        facts=tuple(_make_fact(record) for record in values.get("facts") or ()),
+        notes=tuple(_make_note(record) for record in notes),
     )
 
 
-def _items(node: Node | None) -> Iterable[Node]:
-    return node.items if isinstance(node, ListNode) else ()
+def _check_notes(notes: Iterable[Mapping[str, Any]], reporter: Reporter) -> None:
+    """Check the sources of notes, and that each point names some that are there."""
+    for note in notes:
+        check_sources(note, reporter)
+        count = len(note.get("sources") or ())
+        for point in note.get("points") or ():
+            for mark in point.get("sources") or ():
+                if count and mark not in range(1, count + 1):
+                    found, allowed = str(mark), str(count)
+                    reporter.report(
+                        "P212", point["line"], "notes", found=found, allowed=allowed
+                    )
 
 
-def _entries(node: Node | None) -> Mapping[str, Node]:
-    return node.entries if isinstance(node, MapNode) else {}
+def _make_fact(record: Mapping[str, Any]) -> Fact:
+    source = record["source"]
+    return Fact(
+        id=record["id"],
+        kind=record["kind"],
+        date=record["date"],
+        number=record.get("number"),
+        unit=record.get("unit"),
+        text=record["text"],
+        note=record.get("note"),
+        source=FactSource(source["publisher"], source["date"], source["url"]),
+    )
 
 
-def _read_parts(node: Node, reporter: Reporter) -> dict[str, Any]:
-    parts = {
-        name: read_value(part, _FACT_FIELDS[name], reporter)
-        for name, part in _entries(node).items()
-        if name in _FACT_FIELDS
-    }
-    return {name: value for name, value in parts.items() if value is not None}
-
-
-def _read_facts(node: Node | None, reporter: Reporter) -> Iterator[Fact]:
-    for item in _items(node):
-        told = len(reporter.problems)
-        parts = _read_parts(item, reporter)
-        source = _read_source(_entries(item).get("source"), reporter)
-        sound = parts.keys() | ({"source"} if source else set())
-        if not sound >= _NEEDED_OF_FACT:
-            missing = ", ".join(sorted(_NEEDED_OF_FACT - sound))
-            if told == len(reporter.problems):  # A wrong part is told by itself.
-                reporter.report("P607", item.line, found=missing)
-            continue
-        yield Fact(
-            id=parts["id"],
-            kind=parts["kind"],
-            date=parts.get("date"),
-            number=parts.get("number"),
-            unit=parts.get("unit"),
-            text=parts["text"],
-            note=parts.get("note"),
-            source=make_source(source, 1),
-        )
-
-
-def _read_source(node: Node | None, reporter: Reporter) -> dict[str, Any]:
-    """Read a source; facts give only publisher, date and address."""
-    languages = reporter.vocabularies["languages"].terms
-    kinds = reporter.vocabularies["source_kinds"].terms
-    values: dict[str, Any] = {
-        "language": languages[0],
-        "kind": kinds[0],
-        "independent": True,
-    }
-    fields = record_fields("source")
-    found = {
-        name: read_value(part, fields[name], reporter)
-        for name, part in _entries(node).items()
-        if name in fields
-    }
-    given = {n: v for n, v in found.items() if v is not None or n == "date"}
-    return values | given if given.keys() >= _NEEDED_OF_SOURCE else {}
-
-
-def _read_notes(node: Node | None, reporter: Reporter) -> Iterator[ContextNote]:
-    for item in _items(node):
-        told = len(reporter.problems)
-        parts = _read_parts(item, reporter)
-        entries = _entries(item)
-        records = [
-            _read_source(source, reporter) for source in _items(entries.get("sources"))
-        ]
-        points = [_read_point(p, reporter) for p in _items(entries.get("points"))]
-        is_complete = {"id", "title"} <= parts.keys() and all(records) and points
-        if not is_complete or not _are_sound(points, source_count=len(records)):
-            if told == len(reporter.problems):
-                reporter.report("P607", item.line, found="id, title, points, sources")
-            continue
-        yield ContextNote(
-            id=parts["id"],
-            title=parts["title"],
-            points=tuple(points),
-            sources=tuple(make_source(r, n) for n, r in enumerate(records, 1)),
-        )
-
-
-def _read_point(node: Node, reporter: Reporter) -> _Point:
-    parts = _read_parts(node, reporter)
-    number = _FACT_FIELDS["number"]
-    marks = [
-        read_value(mark, number, reporter)
-        for mark in _items(_entries(node).get("sources"))
-    ]
-    return parts.get("text") or {}, tuple(int(mark) for mark in marks if mark)
-
-
-def _are_sound(points: Iterable[_Point], *, source_count: int) -> bool:
-    """Tell whether each point has words, and marks of sources that are there."""
-    numbers = range(1, source_count + 1)
-    return all(
-        text and marks and all(mark in numbers for mark in marks)
-        for text, marks in points
+def _make_note(record: Mapping[str, Any]) -> ContextNote:
+    return ContextNote(
+        id=record["id"],
+        title=record["title"],
+        points=tuple(
+            (point["text"], tuple(int(mark) for mark in point["sources"]))
+            for point in record["points"]
+        ),
+        sources=tuple(make_source(r, n) for n, r in enumerate(record["sources"], 1)),
     )

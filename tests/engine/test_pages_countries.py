@@ -27,7 +27,7 @@ notes:
     title: {ar: "لا أرقام (IOM)", en: "No figures"}
     points: [{text: {ar: "نقطة 1", en: "Point 1"}, sources: [1]}]
     sources: [{title: "Titre", publisher: "Le Desk", date: "2021", language: fr,
-      url: "https://ledesk.ma/4"}]
+      kind: media, independent: true, url: "https://ledesk.ma/4"}]
 """
 
 

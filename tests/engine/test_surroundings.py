@@ -16,8 +16,12 @@ _FACT = f'{{id: first, kind: context, date: "2020-03-02", {_TEXT}, {_SOURCE}}}'
 _TITLE = 'title: {ar: "لا أرقام (IOM)", en: "No figures"}'
 _POINT = '{text: {ar: "نقطة 1", en: "Point 1"}, sources: [1, 2]}'
 _NOTE_SOURCES = """[
-    {title: T, publisher: P, date: "2021", language: en, url: "https://a.org"},
-    {title: U, publisher: Q, date: unknown, language: fr, url: "https://b.org"}]"""
+    {title: T, publisher: P, date: "2021", language: en, url: "https://a.org",
+     kind: media, independent: true},
+    {title: U, publisher: Q, date: unknown, language: fr, url: "https://b.org",
+     kind: media, independent: true}]"""
+# A part of an unknown name, and so no address.
+_TWO = ["P101", "P118"]
 _NOTE = f"{{id: silence, {_TITLE}, points: [{_POINT}], sources: {_NOTE_SOURCES}}}"
 
 
@@ -129,25 +133,28 @@ def test_fact_may_have_a_figure_and_a_note(tmp_path: Path) -> None:
         ("", []),
         ("# ملاحظة IOM 1\n", []),
         ("facts: []\n", []),
-        ("facts:\n", []),
+        ("facts:\n", ["P112"]),
         ("facts: [\n", ["P512"]),
         ("facts: &a []\n", ["P514"]),
         ("- a\n", ["P607"]),
-        ("facts: [a]\n", ["P607"]),
-        (f"facts: [{_FACT.replace('id: first, ', '')}]\n", ["P607"]),
+        ("facts: [a]\n", ["P105"]),
+        ("fact: []\n", ["P101"]),
+        (f"facts: [{_FACT.replace('id: first, ', '')}]\n", ["P102"]),
         (f"facts: [{_FACT.replace(_SOURCE, 'date: x')}]\n", ["P513"]),
-        (f"facts: [{_FACT.replace(', ' + _SOURCE, '')}]\n", ["P607"]),
-        (f"facts: [{_FACT.replace('publisher: IOM, ', '')}]\n", ["P607"]),
-        (f"notes: [{_NOTE.replace('id: silence, ', '')}]\n", ["P607"]),
-        (f"notes: [{_NOTE.replace(f'points: [{_POINT}]', 'points: []')}]\n", ["P607"]),
-        (f"notes: [{_NOTE.replace(_NOTE_SOURCES, '[]')}]\n", ["P607"]),
-        (f"notes: [{_NOTE.replace('[1, 2]', '[3]')}]\n", ["P607"]),
-        (f"notes: [{_NOTE.replace('[1, 2]', '[]')}]\n", ["P607"]),
-        (f"notes: [{_NOTE.replace('publisher: P, ', '')}]\n", ["P607"]),
-        (f"notes: [{_NOTE.replace(_POINT, '{sources: [1]}')}]\n", ["P607"]),
-        (f"notes: [{_NOTE.replace(_POINT, 'x')}]\n", ["P607"]),
+        (f"facts: [{_FACT.replace(', ' + _SOURCE, '')}]\n", ["P102"]),
+        (f"facts: [{_FACT.replace('publisher: IOM, ', '')}]\n", ["P102"]),
+        (f"notes: [{_NOTE.replace('id: silence, ', '')}]\n", ["P102"]),
+        (f"notes: [{_NOTE.replace(f'points: [{_POINT}]', 'points: []')}]\n", ["P114"]),
+        (f"notes: [{_NOTE.replace(_NOTE_SOURCES, '[]')}]\n", ["P114"]),
+        (f"notes: [{_NOTE.replace('[1, 2]', '[3]')}]\n", ["P212"]),
+        (f"notes: [{_NOTE.replace('[1, 2]', '[]')}]\n", ["P114"]),
+        (f"notes: [{_NOTE.replace('publisher: P, ', '')}]\n", ["P102"]),
+        (f"notes: [{_NOTE.replace(_POINT, '{sources: [1]}')}]\n", ["P102"]),
+        (f"notes: [{_NOTE.replace(_POINT, 'x')}]\n", ["P105"]),
+        (f"notes: [{_NOTE.replace('https://a.org', 'https://a.org/ b')}]\n", ["P119"]),
+        (f"notes: [{_NOTE.replace('language: en, url', 'language: en, x')}]\n", _TWO),
         (f"notes: [{_NOTE.replace('No figures', '')}]\n", ["P112"]),
-        ("notes: [x]\n", ["P607"]),
+        ("notes: [x]\n", ["P105"]),
     ],
 )
 def test_fault_of_facts_is_told(tmp_path: Path, text: str, expected: list[str]) -> None:
@@ -197,16 +204,19 @@ def test_note_has_points_with_marks_of_its_sources(tmp_path: Path) -> None:
     assert "لا أرقام (IOM)" == note.title[_AR]
 
 
-def test_broken_value_of_a_note_s_source_is_told_not_tripped_over(
-    tmp_path: Path,
-) -> None:
-    """A source in an unknown language is told, and the page can still be built."""
+def test_wrong_note_hides_the_facts_of_its_file(tmp_path: Path) -> None:
+    """While one thing is wrong in a file, none of it is shown, and the page stands."""
     note = _NOTE.replace("language: en", "language: xx")
-    library = _load(tmp_path, f"notes: [{note}]\n")
+    library = _load(tmp_path, f"facts: [{_FACT}]\nnotes: [{note}]\n")
 
     assert ["P104"] == codes(library)
-    assert all(
-        source.language
-        for found in library.facts["tunisia"].notes
-        for source in found.sources
-    )
+    assert CountryFacts() == library.facts["tunisia"]
+
+
+def test_warning_hides_nothing(tmp_path: Path) -> None:
+    """A date without quotes is told, and the facts are shown all the same."""
+    fact = _FACT.replace('"2020-03-02"', "2020-03-02")
+    library = _load(tmp_path, f"facts: [{fact}]\n")
+
+    assert ["P108"] == codes(library)
+    assert 1 == len(library.facts["tunisia"].facts)

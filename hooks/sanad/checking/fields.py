@@ -30,7 +30,7 @@ def check_source_fields(document: Document, reporter: Reporter) -> dict[str, Any
     _check_missing(document, known, values, reporter)
     _check_dates(document, values, reporter)
     _check_actors(document, values, reporter)
-    _check_sources(values, reporter)
+    check_sources(values, reporter)
     _check_figures(values, reporter)
     _check_rating(document, values, reporter)
     return values
@@ -149,7 +149,8 @@ def _check_actors(
         reporter.report("P116", line, "actors", fix=example)
 
 
-def _check_sources(values: Mapping[str, Any], reporter: Reporter) -> None:
+def check_sources(values: Mapping[str, Any], reporter: Reporter) -> None:
+    """Check that each source has an address or a reference, and not both."""
     for source in values.get("sources") or ():
         if ("url" in source) == ("reference" in source):
             reporter.report("P118", source["line"], "sources")

@@ -33,16 +33,21 @@ def read_value(node: Node, field: Field, reporter: Reporter) -> Any:  # noqa: AN
     return _READERS[field.kind](node, field, reporter)
 
 
-def read_record(
-    node: Node, record: str, owner: Field, reporter: Reporter
-) -> dict[str, Any] | None:
-    """Read one record of a list: part name -> value, "line" -> its line."""
+def read_record(node: Node, owner: Field, reporter: Reporter) -> dict[str, Any] | None:
+    """
+    Read one record: part name -> value, "line" -> its line.
+
+    Args:
+        node: The record.
+        owner: The field that holds it; its `record` names the parts.
+        reporter: Where problems go.
+    """
     if not isinstance(node, MapNode):
         return report_shape(node, owner, reporter)
-    fields = record_fields(record)
+    fields = record_fields(owner.record)
     values: dict[str, Any] = {"line": node.line}
     for name, part in node.entries.items():
-        label = f"{owner.name}.{name}"
+        label = f"{owner.name}.{name}".lstrip(".")
         if name not in fields:
             near = ", ".join(nearest(name, fields))
             reporter.report(
@@ -54,7 +59,8 @@ def read_record(
     for name, field in fields.items():
         if field.required == "opening" and name not in node.entries:
             helps = {f"help_{lang}": field.label[lang] for lang in LANGUAGES}
-            reporter.report("P102", node.line, f"{owner.name}.{name}", **helps)
+            label = f"{owner.name}.{name}".lstrip(".")
+            reporter.report("P102", node.line, label, **helps)
     return values
 
 
@@ -107,6 +113,13 @@ def _read_names(node: Node, field: Field, reporter: Reporter) -> tuple[str, ...]
     return tuple(text for text in texts if text is not None)
 
 
+def _read_numbers(node: Node, field: Field, reporter: Reporter) -> tuple[float, ...]:
+    items = _items(node, field, reporter)
+    _check_count(node, len(items), field, reporter)
+    numbers = [read_number(item, field, reporter) for item in items]
+    return tuple(number for number in numbers if number is not None)
+
+
 def _read_slugs(node: Node, field: Field, reporter: Reporter) -> tuple[str, ...]:
     slugs: list[str] = []
     for item in _items(node, field, reporter):
@@ -146,7 +159,7 @@ def _read_records(
 ) -> tuple[dict[str, Any], ...]:
     items = _items(node, field, reporter)
     _check_count(node, len(items), field, reporter)
-    records = [read_record(item, field.record, field, reporter) for item in items]
+    records = [read_record(item, field, reporter) for item in items]
     return tuple(record for record in records if record is not None)
 
 
@@ -189,5 +202,7 @@ _READERS: dict[Kind, Reader] = {
     Kind.NAMES: _read_names,
     Kind.DIGEST: read_scalar,
     Kind.SCORES: _read_scores,
+    Kind.NUMBERS: _read_numbers,
+    Kind.RECORD: read_record,
     Kind.RECORDS: _read_records,
 }
