@@ -199,25 +199,28 @@ def _line_of(tag: re.Match[str], offset: int) -> int:
 
 
 def _without_positions(html: str) -> str:
-    return _TAG.sub(lambda tag: _SOURCE_POSITION.sub("", tag.group()), html)
+    # Quotes inside an attribute come escaped, so only whole attributes match.
+    return _SOURCE_POSITION.sub("", html)
 
 
 def _find_links(raw: str, offset: int) -> Iterator[Link]:
     first, start = offset + 1, 0
     for tag in _TAG.finditer(raw):
+        position = _SOURCE_POSITION.search(tag["attributes"])
+        if position:
+            first, start = int(position[1]) + offset, tag.end()
+        if tag["name"] not in {"a", "img"} or tag["close"]:
+            continue
         attributes = {
             name: unescape(value)
             for name, value in _ATTRIBUTE.findall(tag["attributes"])
         }
-        if "data-sourcepos" in attributes:
-            first = int(attributes["data-sourcepos"].split(":")[0]) + offset
-            start = tag.end()
         line = first + raw.count("\n", start, tag.start())  # As wrapped in the source.
         if tag["name"] == "img":
             alt = attributes.get("alt", "")
             yield Link(attributes.get("src", ""), line, alt, is_picture=True)
-        elif "href" in attributes and not attributes.keys() & _FOOTNOTE_ONLY:
-            yield Link(attributes["href"], line)
+        elif not attributes.keys() & _FOOTNOTE_ONLY:
+            yield Link(attributes.get("href", ""), line)
 
 
 def _find_raw_html(raw: str, text: str, offset: int) -> tuple[tuple[int, str], ...]:
