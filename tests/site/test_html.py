@@ -88,6 +88,14 @@ class TestEveryKindOfPage:
         assert levels.count(1) == 1
         assert not jumps
 
+    def test_search_dialog_is_named(
+        self, site: Path, kind: str, language: Language
+    ) -> None:
+        """The search dialog has a name for readers who cannot see it."""
+        html = _read(site, f"{language}/{kind}")
+
+        assert re.search(r'role="dialog" aria-label="[^"]+"', html)
+
     def test_ids_are_unique(self, site: Path, kind: str, language: Language) -> None:
         """No two elements of a page share an id."""
         ids = re.findall(r'\sid="([^"]+)"', _read(site, f"{language}/{kind}"))
