@@ -101,6 +101,14 @@ def _swap(site: Path, new: Path, old: Path) -> None:
 
 
 def _report(output: str) -> None:
+    """Tell what stopped the build; a fault of the disk needs no traceback."""
+    last = output.strip().rpartition("\n")[2]
+    if last.startswith("OSError"):
+        output = output.partition("Traceback")[0] + last
+        say(
+            "تعذّرت الكتابة على القرص: تحقّق من المساحة المتاحة ومن إذن الكتابة.",
+            "The disk could not be written: check the space and the permission.",
+        )
     lines = output.strip().splitlines()
     told = [line for line in lines if not line.startswith(("INFO", "  File"))]
     print("\n".join(told), file=sys.stderr)
