@@ -35,7 +35,6 @@ class Site:
     library: Library
     pages: Mapping[str, GeneratedPage]
     pictures: Mapping[str, Path]
-    practices: Path
     epoch: int
 
     @property
@@ -76,7 +75,6 @@ def load_site(practices: Path, own_practices: Path) -> Site:
             for practice in library.practices.values()
             for name in practice.pictures
         },
-        practices=practices,
         epoch=_find_epoch(library),
     )
 

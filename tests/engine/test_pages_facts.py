@@ -136,6 +136,28 @@ def test_evidence_leads_to_the_method(tmp_path: Path, language: Language) -> Non
     )
 
 
+@each_language
+def test_criteria_have_their_scores(tmp_path: Path, language: Language) -> None:
+    """What reviewers found by each criterion is listed with its score."""
+    scores = {"criteria": "{relevant: met, inclusive: partly}"}
+    rows = _rows(tmp_path, language, **_EVERYTHING, **scores)
+    row = rows[practice_fields()["criteria"].label[language]]
+    terms = load(tmp_path).vocabularies
+    words = words_of(language)
+    expected = tuple(
+        words.text("site.colon").join(
+            (
+                words.label(terms["criteria"].by_id[criterion]),
+                words.label(terms["criteria_scores"].by_id[score]),
+            )
+        )
+        for criterion, score in (("relevant", "met"), ("inclusive", "partly"))
+    )
+
+    assert row.is_list
+    assert expected == row.values
+
+
 @pytest.mark.parametrize(
     ("language", "rated", "unrated"),
     [(_AR, "ممارسة واعدة", "لم تُصنَّف"), (_EN, "Promising practice", "Not rated")],

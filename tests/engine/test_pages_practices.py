@@ -270,3 +270,20 @@ def test_every_id_is_once(tmp_path: Path, language: Language) -> None:
     ids = _outline(tmp_path, language).values("id")
 
     assert sorted(set(ids)) == sorted(ids)
+
+
+@each_language
+def test_translators_are_named(tmp_path: Path, language: Language) -> None:
+    """A translation names the bodies that made it, as words; the source names none."""
+    write_source(tmp_path, language=language.other)
+    write_translation(tmp_path, language=language, translators='["IOM <b>3</b>", تونس]')
+    library = load(tmp_path)
+    words = words_of(language)
+    names = words.text("site.separator").join(("IOM <b>3</b>", "تونس"))
+    shown = words.text("translation.by", names=names)
+
+    assert any(
+        shown in text for text in Outline(_page(library, language).body).texts("p")
+    )
+    assert "<b>3</b>" not in _page(library, language).body
+    assert "IOM &lt;b&gt;" not in _page(library, language.other).body

@@ -43,6 +43,7 @@ def list_facts(library: Library, practice: Practice, words: Words) -> list[FactR
         _row(words, "reach", _figures(practice.reach, words), is_list=True),
         FactRow(words.text("practice.evidence"), (_evidence(practice, words),)),
         FactRow(words.text("practice.rating"), (_rating(practice, words),)),
+        _row(words, "criteria", _scores(practice, words), is_list=True),
     ]
     return [row for row in rows if row.values]
 
@@ -124,6 +125,15 @@ def _rating(practice: Practice, words: Words) -> Markup:
     if practice.rating is None:
         return escape(words.text("practice.rating_none"))
     return escape(words.label(practice.rating))
+
+
+def _scores(practice: Practice, words: Words) -> list[Markup]:
+    row = Markup("{}{}{}")
+    colon = words.text("site.colon")
+    return [
+        row.format(words.label(criterion), colon, words.label(score))
+        for criterion, score in practice.criteria.items()
+    ]
 
 
 def _goals(goals: Iterable[Term], words: Words) -> list[Markup]:
