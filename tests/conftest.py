@@ -1,13 +1,18 @@
 """What several tests need: folders, scripts, and sites built as users build them."""
 
+import functools
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from sanad.fixing import stamp_text
 
@@ -20,6 +25,38 @@ UNTRANSLATED = "sfax-town-hall-solidarity-with-migrants"
 STALE = "who-iom-statement-on-migrants-health"
 
 RunScript = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """A static server that keeps its log to itself."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; gives its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one Chromium for all tests."""
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(
+            executable_path=os.environ.get("SANAD_CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--disable-background-networking", "--no-first-run"],
+        )
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

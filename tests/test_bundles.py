@@ -4,14 +4,17 @@ Golden bundles: each folder of `bundles/` is a rule, and says what it must bring
 A case holds a folder `practices` and `expected.yml`, a list of problems in the order
 in which the library gives them. A row says `code`, `path` and `line`, and where the
 rule is about them `field`, `fix` or a value of the message; an empty list means that
-the case is sound.
+the case is sound. The vocabularies are the project's own, and so is the glossary beside
+them, unless the case holds one.
 """
 
 import json
 import re
+import shutil
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -31,6 +34,7 @@ from sanad.problems import (
 
 _PROJECT = Path(__file__).parent.parent
 _VOCABULARIES = _PROJECT / "practices" / "_vocabularies"
+_GLOSSARY = "_glossary"
 _CASES = sorted(
     path.parent for path in Path(__file__).parent.glob("bundles/*/expected.yml")
 )
@@ -128,7 +132,14 @@ class _Names(HTMLParser):
 
 @cache
 def _load(case: Path) -> Library:
-    return load_library(case / "practices", _VOCABULARIES)
+    practices = case / "practices"
+    glossary = practices / _GLOSSARY
+    if not glossary.exists():
+        return load_library(practices, _VOCABULARIES)
+    with TemporaryDirectory() as beside:
+        own = shutil.copytree(_VOCABULARIES, Path(beside) / _VOCABULARIES.name)
+        shutil.copytree(glossary, Path(beside) / _GLOSSARY, symlinks=True)
+        return load_library(practices, own)
 
 
 def _read_expected(case: Path) -> list[dict[str, Any]]:

@@ -8,11 +8,11 @@ The way of the data (an arrow is the only import that is allowed)::
 Layers import downwards only, and within a layer never in a circle:
 
 L0  languages, arabic, yaml_nodes, problems, catalogue, urls
-L1  vocabularies, schema
+L1  vocabularies, schema, glossary
 L2  model
-L3  markdown, reading, translation, checking, assembling, surroundings, library,
-    drafting, fixing
-L4  words, pages, links, shortcodes, site, staging
+L3  markdown, reading, translation, checking, assembling, country_facts, page_texts,
+    library, drafting, fixing
+L4  words, pages, links, search, shortcodes, site, staging
 
 Start with `library.load_library`, then one module of `pages`. Nothing here imports
 MkDocs: the hooks hand what the engine makes to it.

@@ -10,13 +10,16 @@ from pathlib import Path
 
 from sanad.assembling import assemble_practice
 from sanad.checking import CheckedBundle, check_bundle
+from sanad.country_facts import load_facts
+from sanad.glossary import load_glossary
 from sanad.model import Library
+from sanad.page_texts import load_introductions, load_readings
 from sanad.problems import Problem, sort_problems
 from sanad.reading import Bundle, find_bundles, read_bundle
-from sanad.surroundings import load_facts, load_introductions
 from sanad.vocabularies import Vocabularies, load_vocabularies
 
 VOCABULARIES_FOLDER = "_vocabularies"
+GLOSSARY_FOLDER = "_glossary"
 
 
 def load_library(root: Path, vocabularies_folder: Path | None = None) -> Library:
@@ -26,7 +29,8 @@ def load_library(root: Path, vocabularies_folder: Path | None = None) -> Library
     Args:
         root: The folder of practices.
         vocabularies_folder: The project's own vocabularies, when `root` is another
-            folder; terms in `root/_vocabularies` are added to them.
+            folder; terms in `root/_vocabularies` are added to them. The glossary
+            beside them is that of the library.
 
     Returns:
         The library; practices with an error are only in its problems.
@@ -38,9 +42,13 @@ def load_library(root: Path, vocabularies_folder: Path | None = None) -> Library
     problems: list[Problem] = list(found)
     bundles, astray = read_bundles(root)
     checked = check_bundles(bundles, vocabularies)
-    introductions, of_introductions = load_introductions(root, vocabularies)
+    slugs = frozenset(bundle.slug for bundle in bundles)
+    introductions, of_introductions = load_introductions(root, vocabularies, slugs)
+    readings, of_readings = load_readings(root, vocabularies, slugs)
     facts, of_facts = load_facts(root, vocabularies)
-    problems += [*astray, *of_introductions, *of_facts]
+    own = vocabularies_folder or root / VOCABULARIES_FOLDER
+    glossary, of_glossary = load_glossary(own.parent / GLOSSARY_FOLDER)
+    problems += [*astray, *of_introductions, *of_readings, *of_facts, *of_glossary]
     for bundle in checked:
         problems += bundle.problems
     return Library(
@@ -51,6 +59,8 @@ def load_library(root: Path, vocabularies_folder: Path | None = None) -> Library
         },
         vocabularies=vocabularies,
         introductions=introductions,
+        readings=readings,
+        glossary=glossary,
         facts=facts,
         problems=sort_problems(problems),
     )

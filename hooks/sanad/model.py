@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from sanad.glossary import Glossary
 from sanad.languages import Labels, Language
 from sanad.problems import Problem
 from sanad.vocabularies import Term, Vocabularies
@@ -217,12 +218,16 @@ class Library:
     All practices that passed the checks, and all problems of those that did not.
 
     `practices` maps slug -> practice, sorted by slug. `introductions` maps
-    (vocabulary, term id, language) -> clean HTML. `facts` maps country id -> facts.
+    (vocabulary, term id, language) -> clean HTML, `readings` the site's own readings
+    in the same way, ("", "mapping", language) among them. `facts` maps country id ->
+    facts.
     """
 
     practices: Mapping[str, Practice]
     vocabularies: Vocabularies
     introductions: Mapping[tuple[str, str, Language], str]
+    readings: Mapping[tuple[str, str, Language], str]
+    glossary: Glossary
     facts: Mapping[str, CountryFacts]
     problems: tuple[Problem, ...]
 

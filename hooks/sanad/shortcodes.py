@@ -2,11 +2,13 @@
 Shortcodes: what hand-written pages may call, in the language of their page.
 
 `{{ practice_count() }}`, `{{ practices(country="tunisia", theme="jobs-recovery") }}`,
-`{{ matrix() }}`, `{{ countries() }}`, `{{ themes() }}`… Each gives text or HTML whose
-links are relative to the page.
+`{{ practice_link("slug", "words") }}`, `{{ matrix() }}`, `{{ countries() }}`,
+`{{ themes() }}`… Each gives text or HTML whose links are relative to the page.
 """
 
 from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
 
 from sanad import urls
 from sanad.languages import Language
@@ -22,6 +24,7 @@ Shortcode = Callable[..., str]
 SHORTCODE_NAMES = (
     "practice_count",
     "source_count",
+    "practice_link",
     "practices",
     "matrix",
     "countries",
@@ -61,6 +64,14 @@ def make_shortcodes(
         lines = urls.relativize(html, path).splitlines()
         return "\n".join(line for line in lines if line.strip())
 
+    def practice_link(slug: str, text: str) -> str:
+        """Link words to a practice; words alone where the library does not hold it."""
+        if slug not in library.practices:
+            return text
+        page = urls.ROOT + urls.practice_path(slug, language)
+        link = Markup('<a href="{}">{}</a>').format(page, text)
+        return urls.relativize(str(link), path)
+
     def practices(country: str = "", theme: str = "", limit: int = 0) -> str:
         """List practices as cards, by title, at most `limit` of them if given."""
         found = sort_by_title(library.select(country=country, theme=theme), language)
@@ -78,5 +89,8 @@ def make_shortcodes(
         """Show all themes with their numbers of practices."""
         return show("themes", entries=count_practices(library, "themes"))
 
-    functions = (practice_count, source_count, practices, matrix, countries, themes)
+    functions = (
+        *(practice_count, source_count, practice_link),
+        *(practices, matrix, countries, themes),
+    )
     return dict(zip(SHORTCODE_NAMES, functions, strict=True))

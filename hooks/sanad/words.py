@@ -131,3 +131,23 @@ class Words:
 def words_of(language: Language) -> Words:
     """Give the words of a language."""
     return Words(language)
+
+
+def name_filter_words(language: Language) -> dict[str, object]:
+    """
+    Give the words of filters and of the search box for scripts in the browser.
+
+    These are the strings `search.*`, and "practices" and "results": the plural forms
+    of counted phrases, by CLDR category.
+    """
+    strings = catalogue().strings[language]
+
+    def below(prefix: str) -> dict[str, str]:
+        return {
+            key.removeprefix(prefix): text
+            for key, text in strings.items()
+            if key.startswith(prefix)
+        }
+
+    counted = {name: below(f"count.{name}.") for name in ("practices", "results")}
+    return {**below("search."), **counted}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.builders import TITLES, load, write_file, write_practice
+from engine.builders import SLUG, TITLES, load, write_file, write_practice
 from engine.outlines import Outline
 from sanad.languages import LANGUAGES, Language
 from sanad.pages import GeneratedPage
@@ -80,6 +80,26 @@ def test_introduction_is_shown(tmp_path: Path, language: Language) -> None:
 
     assert "مصر IOM 1" == introduction.text
     assert "sanad-introduction" not in pages["tunisia/"].body
+
+
+@each_language
+def test_reading_is_marked_as_the_sites_own(tmp_path: Path, language: Language) -> None:
+    """A reading stands before the practices, says whose it is, and links to them."""
+    write_practice(tmp_path)
+    name = f"_readings/countries/egypt.{language}.md"
+    write_file(tmp_path / name, f"مصر [IOM](../../{SLUG}/ar.md) 1\n")
+    pages = _pages(tmp_path, language)
+    page = pages["egypt/"]
+    outline = Outline(page.body)
+    (reading,) = outline.of_class("sanad-reading")
+    words = words_of(language)
+    said = (words.text("reading.title"), words.text("reading.note"), "مصر IOM 1")
+
+    assert " ".join(said) == reading.text
+    assert f"../../../{language}/practices/{SLUG}/" in outline.values("href")
+    assert ["reading", "practices"] == [heading.id for heading in page.headings]
+    assert page.headings[0].title == outline.by_id("reading").text
+    assert "sanad-reading" not in pages["tunisia/"].body
 
 
 @each_language

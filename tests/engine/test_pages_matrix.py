@@ -6,6 +6,7 @@ import pytest
 
 from engine.builders import load, write_practice
 from engine.outlines import Outline
+from sanad.glossary import Glossary
 from sanad.languages import LANGUAGES, Language
 from sanad.model import Library
 from sanad.pages.matrix import build_matrix_pages, make_matrix
@@ -93,7 +94,13 @@ def test_matrix_of_nothing(language: Language) -> None:
     names = ("countries", "themes")
     vocabularies = Vocabularies({name: Vocabulary(name, {}) for name in names})
     library = Library(
-        practices={}, vocabularies=vocabularies, introductions={}, facts={}, problems=()
+        practices={},
+        vocabularies=vocabularies,
+        introductions={},
+        readings={},
+        glossary=Glossary(),
+        facts={},
+        problems=(),
     )
     (page,) = build_matrix_pages(library, language)
 

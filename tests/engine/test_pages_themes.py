@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.builders import TITLES, load, write_file, write_practice
+from engine.builders import SLUG, TITLES, load, write_file, write_practice
 from engine.outlines import Outline
 from sanad.languages import LANGUAGES, Language
 from sanad.pages import GeneratedPage
 from sanad.pages.themes import build_theme_pages
+from sanad.words import words_of
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -56,3 +57,23 @@ def test_introduction_is_shown(tmp_path: Path, language: Language) -> None:
     (introduction,) = outline.of_class("sanad-introduction")
 
     assert "تعاون IOM 2" == introduction.text
+
+
+@each_language
+def test_reading_is_marked_as_the_sites_own(tmp_path: Path, language: Language) -> None:
+    """A reading stands before the practices, says whose it is, and links to them."""
+    write_practice(tmp_path)
+    name = f"_readings/themes/cooperation.{language}.md"
+    write_file(tmp_path / name, f"تعاون [IOM](../../{SLUG}/ar.md) 2\n")
+    pages = _pages(tmp_path, language)
+    page = pages["cooperation/"]
+    outline = Outline(page.body)
+    (reading,) = outline.of_class("sanad-reading")
+    words = words_of(language)
+    said = (words.text("reading.title"), words.text("reading.note"), "تعاون IOM 2")
+
+    assert " ".join(said) == reading.text
+    assert f"../../../{language}/practices/{SLUG}/" in outline.values("href")
+    assert "reading" == page.headings[0].id
+    assert page.headings[0].title == outline.by_id("reading").text
+    assert "sanad-reading" not in pages["social-cohesion/"].body

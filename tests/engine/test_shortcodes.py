@@ -75,6 +75,24 @@ def test_practices_are_cards_by_title(library: Library, language: Language) -> N
 
 
 @each_language
+def test_words_link_to_a_practice(library: Library, language: Language) -> None:
+    """Words lead, relative to the page, to a practice; they are no HTML."""
+    link = make_shortcodes(library, language, f"{language}/about/")["practice_link"]
+    outline = Outline(link("a-1", "قسائم <b>IOM</b> 120"))
+
+    assert ["قسائم <b>IOM</b> 120"] == outline.texts("a")
+    assert [f"../../{language}/practices/a-1/"] == outline.values("href")
+
+
+@each_language
+def test_link_to_no_practice_is_words(library: Library, language: Language) -> None:
+    """Where the library does not hold a practice, the words stand alone."""
+    link = make_shortcodes(library, language, "ar/")["practice_link"]
+
+    assert "قسائم IOM 120" == link("nothing", "قسائم IOM 120")
+
+
+@each_language
 def test_cards_can_be_limited(library: Library, language: Language) -> None:
     """At most as many cards as asked for; all without a limit."""
     practices = make_shortcodes(library, language, "ar/")["practices"]

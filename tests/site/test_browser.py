@@ -1,16 +1,12 @@
 """The site in a real Chromium: language switch, direction, errors, hosts, width."""
 
-import functools
-import os
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from conftest import SOUND
+from conftest import SOUND, serve
 from sanad.languages import LANGUAGES, Language
 
 _PHONE = {"width": 390, "height": 844}
@@ -25,37 +21,18 @@ _KINDS = (
     "recommendations/",
     "method/",
     "glossary/",
+    "findings/",
+    "dashboard/",
+    "mapping/",
     "contribute/fields/",
 )
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """A static server that keeps its log to itself."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """Serve the built site on this machine."""
-    serve = functools.partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one Chromium for all tests of this file."""
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(
-            executable_path=os.environ.get("SANAD_CHROMIUM", "/usr/bin/chromium"),
-            args=["--no-sandbox", "--disable-background-networking", "--no-first-run"],
-        )
-        yield started
-        started.close()
+    with serve(site) as found:
+        yield found
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from sanad.vocabularies import nearest
 PRACTICE_LINK = re.compile(r"\.\./([^/\"]+)/(?:ar|en)\.md")
 PICTURE_LINK = re.compile(rf"{MEDIA_FOLDER}/([^/\"]+)")
 
-_WEB_LINK = re.compile(r"(?:https?://|mailto:)\S+")
+WEB_LINK = re.compile(r"(?:https?://|mailto:)\S+")
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _REFUSED_TARGET = re.compile(
     r"(?:\][(:]\s*<?|<)((?:javascript|vbscript|file|data):[^)>\s]*)", re.IGNORECASE
@@ -68,7 +68,7 @@ def _check_link(line: int, url: str, reporter: Reporter) -> None:
     if practice and practice[1] not in reporter.slugs:
         near = ", ".join(nearest(practice[1], reporter.slugs))
         reporter.report("P301", line, found=practice[1], allowed=near)
-    if practice or _WEB_LINK.fullmatch(url):
+    if practice or WEB_LINK.fullmatch(url):
         return
     scheme = _SCHEME.match(url)
     if scheme and scheme[1].lower() not in {"http", "https", "mailto"}:

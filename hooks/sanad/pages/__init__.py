@@ -10,6 +10,9 @@ from sanad.model import Library
 from sanad.pages.browse import build_browse_pages
 from sanad.pages.contributing import build_contributing_pages
 from sanad.pages.countries import build_country_pages
+from sanad.pages.dashboard import build_dashboard_pages
+from sanad.pages.findings import build_findings_pages
+from sanad.pages.glossary import build_glossary_pages
 from sanad.pages.indexes import build_index_pages
 from sanad.pages.layout import GeneratedPage, Heading
 from sanad.pages.learning import build_learning_pages
@@ -27,6 +30,9 @@ _BUILDERS = (
     build_matrix_pages,
     build_browse_pages,
     build_learning_pages,
+    build_findings_pages,
+    build_glossary_pages,
+    build_dashboard_pages,
     build_contributing_pages,
 )
 

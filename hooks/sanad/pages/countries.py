@@ -22,7 +22,9 @@ def _build_page(library: Library, country: Term, language: Language) -> Generate
     facts = library.facts.get(country.id, CountryFacts())
     practices = library.select(country=country.id)
     groups = group_by_theme(library, practices, language)
-    headings = [Heading("practices", words.text("country.by_theme"))]
+    reading = library.readings.get(("countries", country.id, language), "")
+    headings = [Heading("reading", words.text("reading.title"))] if reading else []
+    headings.append(Heading("practices", words.text("country.by_theme")))
     if facts.facts:
         headings.append(Heading("facts", words.text("country.facts")))
     if facts.notes:
@@ -41,6 +43,7 @@ def _build_page(library: Library, country: Term, language: Language) -> Generate
         head,
         country=country,
         introduction=library.introductions.get(("countries", country.id, language), ""),
+        reading=reading,
         practices=practices,
         groups=groups,
         facts=_group_facts(library, facts),

@@ -94,6 +94,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
     made.globals |= {
         "root": urls.ROOT,
         "practice_url": lambda slug, lang: urls.ROOT + urls.practice_path(slug, lang),

@@ -19,11 +19,14 @@ def _build_page(library: Library, theme: Term, language: Language) -> GeneratedP
     words = words_of(language)
     practices = library.select(theme=theme.id)
     groups = group_by_country(library, practices, language)
+    reading = library.readings.get(("themes", theme.id, language), "")
+    headings = [Heading("reading", words.text("reading.title"))] if reading else []
+    headings += [Heading(group.term.id, words.label(group.term)) for group in groups]
     head = PageHead(
         path=theme_path(theme.id, language),
         title=words.label(theme),
         description=words.text("theme_page.description", name=words.label(theme)),
-        headings=tuple(Heading(g.term.id, words.label(g.term)) for g in groups),
+        headings=tuple(headings),
     )
     return make_page(
         "theme",
@@ -31,6 +34,7 @@ def _build_page(library: Library, theme: Term, language: Language) -> GeneratedP
         head,
         theme=theme,
         introduction=library.introductions.get(("themes", theme.id, language), ""),
+        reading=reading,
         practices=practices,
         groups=groups,
     )

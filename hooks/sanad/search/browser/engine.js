@@ -1,0 +1,498 @@
+// The engine of the search: from a query to results, over the files of the index
+// (hooks/sanad/search/index.py tells their form).  Nothing here touches the page.
+(function (scope) {
+  "use strict";
+
+  const { splitWords, cutMildly, cutParticle, cutDeeply, isArabic, isNumber } = scope.sanadAnalysis;
+
+  // How sure a way is of leading from a word to a key of the index, from 0 to 1.
+  const SURE = { exact: 1, uncut: 0.9, particle: 0.95, particleToo: 0.5, again: 0.8, deep: 0.7, shortDeep: 0.4, begun: 0.9, cut: 0.75, within: 0.55, typo: 0.6, typos: 0.35, synonym: 0.7, nearSynonym: 0.5 };
+  const PAGE = 0.4; // What a page is worth that is not a practice.
+  const NEAR = 0.6; // How much a phrase loses when its words are scattered.
+  const TOGETHER = 0.5; // How much is won where all parts stand in one sentence.
+  const FOUND = 5; // What being found at all is worth, beside the weight of 1 to 15.
+  const WEAKEST = 0.12; // Results weaker than this part of the best one are left out,
+  const KEPT = 5; // after so many.
+  const MOST_KEYS = 32;
+  const CLOSE = 16; // Documents whose lines are read to see how near words stand.
+
+  // Words that say nothing by themselves, folded: ignored beside other words.
+  const SILENT = new Set("في من على علي الى الي عن مع ما او ان هذا هذه التي الذي و the of in and for to a an on at by with or is are de la le les des du et en".split(" "));
+
+  function readKeys(coded) {
+    const keys = [];
+    let key = "";
+    for (const [, shared, rest] of coded.matchAll(/([A-Z])([^A-Z]*)/g)) {
+      key = key.slice(0, shared.charCodeAt(0) - 65) + rest;
+      keys.push(key);
+    }
+    return keys;
+  }
+
+  // Edit distance with swaps of neighbours, or Infinity when it is above `most`.
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return Infinity;
+    let before = [], last = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1];
+        let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+        row.push(cost);
+        least = Math.min(least, cost);
+      }
+      if (least > most) return Infinity;
+      before = last;
+      last = row;
+    }
+    return last[b.length] <= most ? last[b.length] : Infinity;
+  }
+
+  class Engine {
+    // `load(name)` promises the value of a file of the index.
+    constructor(core, load) {
+      this.core = core;
+      this.load = load;
+      this.keys = readKeys(core.keys);
+      this.numbers = new Map(this.keys.map((key, number) => [key, number]));
+      this.byDeep = new Map();
+      this.keys.forEach((key, number) => {
+        const deep = cutDeeply(key);
+        if (!this.byDeep.has(deep)) this.byDeep.set(deep, []);
+        this.byDeep.get(deep).push(number);
+      });
+      this.letters = new Map(Object.entries(core.letters)); // Name of a letter -> letter.
+      this.synonyms = new Map(); // Deep form of a variant's first word -> [{words, group}].
+      core.synonyms.forEach((group) => group.forEach((variant) => {
+        const words = variant.split(" ");
+        const first = cutDeeply(words[0]);
+        if (!this.synonyms.has(first)) this.synonyms.set(first, []);
+        this.synonyms.get(first).push({ words, group });
+      }));
+    }
+
+    // The keys that a word may mean: key number -> how sure.
+    findKeys(word, isBegun) {
+      const found = new Map();
+      const add = (key, sure) => {
+        const number = this.numbers.get(key);
+        if (number !== undefined && sure > (found.get(number) || 0)) found.set(number, sure);
+      };
+      const mild = cutMildly(word);
+      add(mild, SURE.exact);
+      if (isNumber(word)) {
+        if (isBegun && !found.size) this.addBegun(found, word, SURE.begun);
+        return found;
+      }
+      add(word, SURE.uncut);
+      add(cutMildly(mild), SURE.again);
+      const isKnown = found.size > 0;
+      for (let rest = cutParticle(word), times = 0; rest && isArabic(word) && times < 2; rest = cutParticle(rest), times++) {
+        add(cutMildly(rest), isKnown ? SURE.particleToo : SURE.particle);
+      }
+      const deep = cutDeeply(mild);
+      for (const number of this.byDeep.get(deep) || []) {
+        const sure = deep.length > 2 ? SURE.deep : SURE.shortDeep;
+        if (sure > (found.get(number) || 0)) found.set(number, sure);
+      }
+      const isSure = [...found.values()].some((sure) => sure >= SURE.again);
+      const bare = isArabic(word) ? word.replace(/^(?:[وف]?[بك]?ال|[وف]?لل)(?=..)/, "") : word;
+      const isBeginning = isBegun && this.addBegun(found, bare, SURE.begun);
+      if (!isSure && !isBeginning) {
+        this.addBegun(found, mild, SURE.cut);
+        this.addWithin(found, mild);
+        this.addTypos(found, mild);
+      }
+      return found;
+    }
+
+    // Add the keys that begin so; tell whether there are any.
+    addBegun(found, start, most) {
+      if (start.length < 2) return false;
+      let low = 0, high = this.keys.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (this.keys[middle] < start) low = middle + 1;
+        else high = middle;
+      }
+      for (let n = low; n < this.keys.length && this.keys[n].startsWith(start) && n < low + 200; n++) {
+        const sure = most * Math.sqrt(start.length / this.keys[n].length);
+        if (sure > (found.get(n) || 0)) found.set(n, sure);
+      }
+      return low < this.keys.length && this.keys[low].startsWith(start);
+    }
+
+    addWithin(found, word) {
+      for (let length = word.length - 1; length >= Math.max(4, word.length - 3); length--) {
+        const number = this.numbers.get(word.slice(0, length));
+        if (number !== undefined && !found.has(number)) found.set(number, SURE.within);
+      }
+    }
+
+    addTypos(found, word) {
+      const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+      if (!most) return;
+      const script = isArabic(word);
+      this.keys.forEach((key, number) => {
+        if (key.length < 3 || isArabic(key) !== script || isNumber(key)) return;
+        if (key[0] !== word[0] && key[1] !== word[1]) return;
+        const edits = distance(word, key, most);
+        let shared = 0;
+        while (shared < key.length && key[shared] === word[shared]) shared++;
+        const sure = (edits === 1 ? SURE.typo : SURE.typos) * (0.8 + (0.2 * shared) / word.length);
+        if (edits > most) return;
+        for (const near of this.byDeep.get(cutDeeply(key))) {
+          const worth = near === number ? sure : sure * SURE.uncut;
+          if (worth > (found.get(near) || 0)) found.set(near, worth);
+        }
+      });
+    }
+
+    // Acronyms that are spelt by the names of their letters: «يو إن إتش سي آر».
+    joinLetters(words) {
+      const joined = [];
+      for (let at = 0; at < words.length; ) {
+        let end = at;
+        while (end < words.length && this.letters.has(words[end])) end++;
+        if (end - at >= 3) joined.push(words.slice(at, end).map((word) => this.letters.get(word)).join(""));
+        else joined.push(...words.slice(at, Math.max(end, at + 1)));
+        at = Math.max(end, at + 1);
+      }
+      return joined;
+    }
+
+    // Variants of synonyms that stand in a query at a place: the longest ones.
+    findSynonyms(words, at) {
+      let best = { length: 1, found: [] };
+      const mild = cutMildly(words[at]);
+      const rest = !this.numbers.has(mild) && cutParticle(words[at]);
+      const readings = rest ? [mild, cutMildly(rest)] : [mild];
+      for (const start of readings) {
+        for (const { words: variant, group } of this.synonyms.get(cutDeeply(start)) || []) {
+          const own = [start, ...words.slice(at + 1, at + variant.length).map(cutMildly)];
+          const isSame = own.join(" ") === variant.join(" ");
+          const isNear = own.length === variant.length && own.every((word, n) => {
+            const deep = cutDeeply(word);
+            return word === variant[n] || (deep.length > 2 && deep === cutDeeply(variant[n]));
+          });
+          if (!isNear || variant.length < best.length) continue;
+          if (variant.length > best.length) best = { length: variant.length, found: [] };
+          best.found.push({ group, variant: variant.join(" "), sure: isSame ? SURE.synonym : SURE.nearSynonym });
+        }
+      }
+      return best;
+    }
+
+    // The keys of a word of a synonym: its own, and those of the same deep form.
+    findVariantKeys(mild) {
+      const deep = cutDeeply(mild);
+      const keys = new Map(deep.length > 2 ? (this.byDeep.get(deep) || []).map((number) => [number, SURE.deep]) : []);
+      if (this.numbers.has(mild)) keys.set(this.numbers.get(mild), SURE.exact);
+      return keys;
+    }
+
+    // Two words that are one in the collection: «واتس اب».
+    findJoined(words, at) {
+      if (at + 1 >= words.length) return null;
+      const number = this.numbers.get(cutMildly(words[at] + words[at + 1]));
+      const isKnown = [words[at], words[at + 1]].every((word) => this.numbers.has(cutMildly(word)));
+      return number === undefined || isKnown ? null : new Map([[number, SURE.exact]]);
+    }
+
+    // The parts of a query: each is a list of ways to say it, each way a list of key maps.
+    async read(query) {
+      const spoken = this.joinLetters(splitWords(query));
+      const telling = spoken.filter((word) => !SILENT.has(word));
+      const words = telling.length ? telling : spoken;
+      const isTyping = /[\p{L}\p{N}\p{M}]$/u.test(query);
+      const parts = [];
+      for (let at = 0; at < words.length; ) {
+        const joined = this.findJoined(words, at);
+        const same = this.findSynonyms(words, at);
+        const length = Math.max(same.length, joined ? 2 : 1);
+        const own = words.slice(at, at + length);
+        const ways = [{ sure: 1, keys: own.map((word, n) => this.findKeys(word, isTyping && at + n === words.length - 1)) }];
+        if (joined) ways.push({ sure: 1, keys: [joined] });
+        for (const { group, variant, sure } of same.found) {
+          for (const other of group) {
+            const keys = other === variant ? [] : other.split(" ").map((word) => this.findVariantKeys(word));
+            if (keys.length && keys.every((map) => map.size)) ways.push({ sure, keys });
+          }
+        }
+        parts.push({ words: own, ways });
+        at += length;
+      }
+      await this.loadKeys(parts);
+      return parts;
+    }
+
+    async loadKeys(parts) {
+      this.lists = this.lists || new Map();
+      const files = this.core.files;
+      const needed = new Set();
+      for (const { ways } of parts) for (const { keys } of ways) for (const map of keys) {
+        const kept = [...map].sort((a, b) => b[1] - a[1]).slice(0, MOST_KEYS);
+        map.clear();
+        for (const [number, sure] of kept) {
+          map.set(number, sure);
+          needed.add(files.findLastIndex((start) => start <= number));
+        }
+      }
+      await Promise.all([...needed].map(async (file) => {
+        if (this.lists.has(file)) return;
+        this.lists.set(file, (await this.load(`keys-${file}`)).map((coded) => {
+          let document = 0;
+          return coded.map((value) => [(document += value >> 4), value & 15]);
+        }));
+      }));
+    }
+
+    occurrences(number) {
+      const file = this.core.files.findLastIndex((start) => start <= number);
+      return this.lists.get(file)[number - this.core.files[file]];
+    }
+
+    // What each document is worth for the keys of one word.
+    weighKeys(map) {
+      const worth = new Map();
+      for (const [number, certainty] of map) {
+        for (const [document, weight] of this.occurrences(number)) {
+          const value = certainty * certainty * (weight + FOUND);
+          if (value > (worth.get(document) || 0)) worth.set(document, value);
+        }
+      }
+      return worth;
+    }
+
+    // What each document is worth for one part of a query, and by which way: its best. The first
+    // way is the reader's own words, of which some may be missing.
+    weighPart({ ways }) {
+      const best = new Map();
+      ways.forEach(({ sure, keys }, place) => {
+        const sums = new Map();
+        for (const worth of keys.map((map) => this.weighKeys(map))) {
+          for (const [document, value] of worth) {
+            const known = sums.get(document) || { value: 0, found: 0 };
+            sums.set(document, { value: known.value + value, found: known.found + 1 });
+          }
+        }
+        for (const [document, { value, found }] of sums) {
+          if (place && found < keys.length) continue;
+          const mean = (sure * sure * value * found ** 2) / keys.length ** 3;
+          if (mean > (best.get(document)?.value || 0)) best.set(document, { value: mean, way: place });
+        }
+      });
+      return best;
+    }
+
+    // How much a part of a query tells: the fewer documents have its own words, the more.
+    findRarity({ ways: [own] }, worth) {
+      const rarities = own.keys.map((map) => {
+        const certain = [...map].filter(([, certainty]) => certainty >= SURE.again);
+        const documents = new Set(certain.flatMap(([number]) => this.occurrences(number).map(([document]) => document)));
+        const size = documents.size || worth.size;
+        return Math.log(1 + (this.core.documents - size + 0.5) / (size + 0.5));
+      });
+      return rarities.reduce((sum, rarity) => sum + rarity, 0) / rarities.length;
+    }
+
+    // Rank all documents for a query: [{document, score, missing}], best first.
+    rank(parts) {
+      const entries = new Map();
+      let wanted = 0;
+      parts.forEach((part, place) => {
+        const worth = this.weighPart(part);
+        const rarity = this.findRarity(part, worth);
+        wanted += rarity;
+        for (const [document, { value, way }] of worth) {
+          const entry = entries.get(document) || { document, score: 0, covered: 0, missing: new Set(parts.keys()), ways: [] };
+          entry.ways[place] = way;
+          entry.score += rarity * value;
+          entry.covered += rarity;
+          entry.missing.delete(place);
+          entries.set(document, entry);
+        }
+      });
+      const ranked = [...entries.values()];
+      for (const entry of ranked) {
+        entry.score *= (entry.covered / wanted) ** 2 * (entry.document < this.core.practices ? 1 : PAGE);
+      }
+      return ranked.sort(byScore);
+    }
+
+    // The keys that a query leads to: mild form -> {place of the word, how sure}.
+    listKeys(parts) {
+      const places = new Map();
+      let first = 0;
+      for (const { words, ways } of parts) {
+        ways.forEach(({ sure, keys }, way) => keys.forEach((map, n) => {
+          for (const [number, certainty] of map) {
+            const known = { place: first + (way ? 0 : n), sure: sure * certainty };
+            const key = this.keys[number];
+            if (!places.has(key) || places.get(key).sure < known.sure) places.set(key, known);
+          }
+        }));
+        first += words.length;
+      }
+      return places;
+    }
+
+    // Weigh again the best documents by how near the words stand in their sentences;
+    // words in quotation marks are wanted as they stand, if any document has them so.
+    async bringNear(ranked, parts, query, language) {
+      const quoted = [...query.matchAll(/["“”«»]([^"“”«»]+)["“”«»]/g)].map((found) => splitWords(found[1]).map(cutMildly));
+      const isOneWord = parts.length === 1 && parts[0].ways.every(({ keys }) => keys.length === 1);
+      if (isOneWord && !quoted.length) return ranked;
+      const spoken = parts.map((part) => part.ways.map(({ keys }) => keys.map((map) => new Set([...map.keys()].map((number) => this.keys[number])))));
+      const close = ranked.slice(0, quoted.length ? 4 * CLOSE : CLOSE);
+      await Promise.all(close.map(async (entry) => {
+        const lines = await this.readLines(entry.document, language);
+        entry.score *= nearness(lines, spoken, entry.ways, language);
+        entry.isQuoted = quoted.every((words) => lines.some((line) => ` ${line.map(([mild]) => mild).join(" ")} `.includes(` ${words.join(" ")} `)));
+      }));
+      close.sort(byScore);
+      const kept = quoted.length ? close.filter(({ isQuoted }) => isQuoted) : [];
+      return kept.length ? kept : [...close, ...ranked.slice(close.length)];
+    }
+
+    // The words of each sentence of a document, its title first: [mild, without particle].
+    async readLines(document, language) {
+      const { title, tags, lines } = await this.load(`${language}/${document}`);
+      return [title, ...tags, ...lines.flatMap(splitSentences)].map((line) => splitWords(line).map((word) => {
+        const rest = cutParticle(word);
+        return [cutMildly(word), rest && cutMildly(rest)];
+      }));
+    }
+
+    // Search: the best documents, how many there are, and how many for each filter.
+    async search(query, { language, filters = {}, limit = 10 }) {
+      const parts = await this.read(query);
+      const isFiltered = Object.values(filters).some((values) => values.length);
+      let ranked = parts.length ? this.rank(parts) : [];
+      if (!parts.length && isFiltered) ranked = Array.from({ length: this.core.practices }, (_, document) => ({ document, score: 1, missing: new Set() }));
+      const counts = this.countFacets(ranked, filters);
+      if (isFiltered) ranked = ranked.filter(({ document }) => this.passes(document, filters));
+      if (parts.length) ranked = await this.bringNear(ranked, parts, query, language);
+      const least = parts.length ? WEAKEST * (ranked[0]?.score || 0) : 0;
+      ranked = ranked.filter(({ score }, place) => place < KEPT || score >= least);
+      const places = this.listKeys(parts);
+      const results = await Promise.all(ranked.slice(0, limit).map(async (entry) => {
+        const shown = await this.load(`${language}/${entry.document}`);
+        return {
+          ...entry, path: shown.path, tags: shown.tags.map(escapeHtml),
+          title: markWords(shown.title, places), line: markWords(findLine(shown.lines, places), places),
+          words: parts.map((part, place) => [part.words.join(" "), !entry.missing.has(place)]),
+        };
+      }));
+      return { results, total: ranked.length, counts, nearest: ranked.length || !parts.length ? [] : await this.findNearest(query, language) };
+    }
+
+    passes(document, filters, except) {
+      if (document >= this.core.practices) return false;
+      return Object.entries(filters).every(([name, chosen]) => {
+        if (name === except || !chosen.length) return true;
+        const { values, practices } = this.core.facets[name];
+        return chosen.some((id) => (practices[document] >> values.findIndex((value) => value[0] === id)) & 1);
+      });
+    }
+
+    // For each facet and value: how many practices would be found with it.
+    countFacets(ranked, filters) {
+      const counts = {};
+      for (const [name, { values, practices }] of Object.entries(this.core.facets)) {
+        const found = new Array(values.length).fill(0);
+        for (const { document } of ranked) {
+          if (!this.passes(document, filters, name)) continue;
+          values.forEach((_, place) => { found[place] += (practices[document] >> place) & 1; });
+        }
+        counts[name] = Object.fromEntries(values.map(([id], place) => [id, found[place]]));
+      }
+      return counts;
+    }
+
+    // Words of the collection that are nearest to a query without an answer, as they
+    // are written there.
+    async findNearest(query, language) {
+      const word = cutMildly(splitWords(query).sort((a, b) => b.length - a.length)[0] || "");
+      if (!word) return [];
+      const near = this.keys
+        .map((key, number) => ({ key, number, edits: key.length > 2 && isArabic(key) === isArabic(word) ? distance(word, key, 4) : Infinity }))
+        .filter(({ edits }) => edits < word.length)
+        .sort((a, b) => a.edits - b.edits).slice(0, 12);
+      await this.loadKeys([{ ways: [{ keys: [new Map(near.map(({ number }) => [number, 1]))] }] }]);
+      const words = new Set();
+      for (const { key, number } of near) {
+        const { title, lines } = await this.load(`${language}/${this.occurrences(number)[0][0]}`);
+        const written = [title, ...lines].join(" ").match(WRITTEN_WORD).find((one) => splitWords(one).some((w) => cutMildly(w) === key));
+        if (written && words.size < 3) words.add(written);
+      }
+      return [...words];
+    }
+  }
+
+  const byScore = (a, b) => b.score - a.score || a.document - b.document;
+
+  const splitSentences = (line) => line.split(/(?<=[.!?؟])\s+/);
+
+  // How near the words of a query stand in a document: what its score is multiplied by.
+  // Ways of several words that are scattered count less; parts in one sentence more.
+  function nearness(lines, spoken, ways, language) {
+    let factor = 1;
+    const said = spoken.map((of, part) => of[ways[part]]).filter(Boolean);
+    for (const keys of said) {
+      const inReadersLanguage = [...(keys[0] || [])].some((key) => isArabic(key)) === (language === "ar");
+      if (keys.length < 2) continue;
+      const best = inReadersLanguage ? Math.max(...lines.map((words) => closeness(words, keys))) : 0.5;
+      factor *= 1 - NEAR + NEAR * best;
+    }
+    const together = Math.max(1, ...lines.map((words) => said.filter((keys) => closeness(words, keys) > 0).length));
+    return factor * (1 + TOGETHER * (together - 1) / Math.max(1, said.length - 1));
+  }
+
+  // 1 where all keys stand side by side in a sentence, 0 where one is missing.
+  function closeness(words, keys) {
+    const places = keys.map((set) => words.flatMap(([mild, rest], at) => (set.has(mild) || set.has(rest) ? [at] : [])));
+    if (places.some((found) => !found.length)) return 0;
+    if (keys.length === 1) return 1;
+    const shortest = Math.min(...places[0].map((first) => {
+      const nearest = places.slice(1).map((found) => found.reduce((best, at) => (Math.abs(at - first) < Math.abs(best - first) ? at : best)));
+      return Math.max(first, ...nearest) - Math.min(first, ...nearest) + 1;
+    }));
+    return Math.min(1, keys.length / shortest);
+  }
+
+  // The sentence that shows most of what was asked for, or the first one.
+  function findLine(lines, places) {
+    const sentences = lines.flatMap(splitSentences);
+    let best = sentences[0] || "", most = 0;
+    for (const sentence of sentences) {
+      const found = new Map();
+      for (const word of splitWords(sentence)) {
+        const known = places.get(cutMildly(word)) || places.get(cutMildly(cutParticle(word) || word));
+        if (known) found.set(known.place, Math.max(found.get(known.place) || 0, known.sure));
+      }
+      const worth = [...found.values()].reduce((sum, sure) => sum + sure, 0);
+      if (worth > most + 0.01) [best, most] = [sentence, worth];
+    }
+    return best;
+  }
+
+  const WRITTEN_WORD = /[\p{L}\p{M}\p{N}\u0640]+(?:[.,\u066c][0-9]+)*/gu;
+  const escapeHtml = (text) => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+
+  // A text as HTML, in its own spelling, the words that were asked for marked.
+  function markWords(text, places) {
+    let html = "", end = 0;
+    for (const found of text.matchAll(WRITTEN_WORD)) {
+      const isAsked = splitWords(found[0]).some((word) => places.has(cutMildly(word)) || places.has(cutMildly(cutParticle(word) || word)));
+      if (!isAsked) continue;
+      html += `${escapeHtml(text.slice(end, found.index))}<mark>${escapeHtml(found[0])}</mark>`;
+      end = found.index + found[0].length;
+    }
+    return html + escapeHtml(text.slice(end));
+  }
+
+  scope.sanadEngine = { Engine, distance, markWords };
+})(self);

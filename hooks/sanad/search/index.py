@@ -1,0 +1,196 @@
+"""
+The index of the search: files that the reader's browser loads as it needs them.
+
+`core.js` holds the keys (mild forms, sorted, front-coded), the facets, and the
+synonyms; `keys-<n>.js` holds for a range of keys where they occur;
+`<language>/<n>.js` what a result shows. Each file is a call `sanadPart(name, value)`,
+so that a worker reads it by `fetch` and a page opened from a disk by `<script>`.
+
+An occurrence is one integer: (distance to the previous document) * 16 + weight, the
+weight from 1 to 15 after BM25F (Robertson and Zaragoza 2009, section 3.6).
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sanad.glossary import Glossary
+from sanad.languages import LANGUAGES
+from sanad.search.analysis import cut_mildly, cut_particle, fold, split_words
+from sanad.search.documents import Document
+from sanad.words import name_filter_words
+
+_LEVELS = 16
+_SATURATION = 4
+_LENGTH_PART = 0.4
+_PARTICLE_PART = 0.6
+_SHORTEST = 3
+_OCCURRENCES_A_FILE = 1_000
+_MOST_SHARED = 25
+
+
+def make_index(
+    practices: Sequence[Document],
+    pages: Sequence[Document],
+    choices: Mapping[str, list[list[str]]],
+    glossary: Glossary,
+) -> Iterator[tuple[str, str]]:
+    """
+    Make the files of the index: (name, text), the same for the same content.
+
+    Args:
+        practices: Documents of the practices.
+        pages: Documents of other pages.
+        choices: See `pages.facets.list_choices`.
+        glossary: Words that mean the same, and the names of letters.
+    """
+    documents = [*practices, *pages]
+    occurrences = _weigh(documents)
+    keys = sorted(occurrences)
+    files = list(_split_keys(keys, occurrences))
+    core = {
+        "documents": len(documents),
+        "practices": len(practices),
+        "keys": _front_code(keys),
+        "files": [start for start, _ in files],
+        "facets": _place_facets(practices, choices),
+        "synonyms": _cut_synonyms(glossary),
+        "letters": {
+            fold(name): letter
+            for letter, names in glossary.letters.items()
+            for name in names
+        },
+        "words": {language: name_filter_words(language) for language in LANGUAGES},
+    }
+    yield "core", _write("core", core)
+    for number, (_, lists) in enumerate(files):
+        yield f"keys-{number}", _write(f"keys-{number}", lists)
+    for language in LANGUAGES:
+        for number, document in enumerate(documents):
+            shown = {
+                "path": document.paths[language],
+                "title": document.titles[language],
+                "tags": document.tags.get(language, ()),
+                "lines": document.lines[language],
+            }
+            name = f"{language}/{number}"
+            yield name, _write(name, shown)
+
+
+def _weigh(documents: Sequence[Document]) -> dict[str, list[tuple[int, int]]]:
+    """Give for each key the documents it occurs in, with its weight from 1 to 15."""
+    counted = [_count(document) for document in documents]
+    lengths = [sum(counts.values()) for counts in counted]
+    average = sum(lengths) / max(1, len(lengths)) or 1
+    known = frozenset(cut_mildly(word) for counts in counted for word in counts)
+    occurrences: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, counts in enumerate(counted):
+        norm = 1 - _LENGTH_PART + _LENGTH_PART * lengths[number] / average
+        for key, count in _sum_keys(counts, known).items():
+            share = count / norm / (count / norm + _SATURATION)
+            weight = max(1, round(share * (_LEVELS - 1)))
+            occurrences[key].append((number, weight))
+    return occurrences
+
+
+def _count(document: Document) -> dict[str, float]:
+    counts: dict[str, float] = defaultdict(float)
+    for weight, text in document.fields:
+        for word in split_words(text):
+            counts[word] += weight
+    return counts
+
+
+def _sum_keys(counts: Mapping[str, float], known: frozenset[str]) -> dict[str, float]:
+    """
+    Sum words by key; a word that may begin with a particle counts for both readings.
+
+    The second reading needs evidence: its key occurs by itself in the collection.
+    """
+    sums: dict[str, float] = defaultdict(float)
+    for word, count in counts.items():
+        key = cut_mildly(word)
+        sums[key] += count
+        rest = cut_particle(word)
+        other = cut_mildly(rest) if rest else ""
+        if len(other) >= _SHORTEST and other in known:
+            sums[other] += count * _PARTICLE_PART
+    return sums
+
+
+def _split_keys(
+    keys: Sequence[str], occurrences: Mapping[str, list[tuple[int, int]]]
+) -> Iterator[tuple[int, list[list[int]]]]:
+    """Split the keys into files of about equal size: number of first key, its lists."""
+    lists: list[list[int]] = []
+    size, start = 0, 0
+    for number, key in enumerate(keys):
+        if size >= _OCCURRENCES_A_FILE:
+            yield start, lists
+            lists, size, start = [], 0, number
+        lists.append(_write_distances(occurrences[key]))
+        size += len(occurrences[key])
+    yield start, lists
+
+
+def _write_distances(found: Sequence[tuple[int, int]]) -> list[int]:
+    previous = 0
+    written = []
+    for number, weight in found:
+        written.append((number - previous) * _LEVELS + weight)
+        previous = number
+    return written
+
+
+def _front_code(keys: Sequence[str]) -> str:
+    """Write sorted keys in one string: how much is shared (A is 0), then the rest."""
+    parts = []
+    previous = ""
+    for key in keys:
+        shared = 0
+        while key[: shared + 1] == previous[: shared + 1] and shared < _MOST_SHARED:
+            shared += 1
+        parts.append(chr(ord("A") + shared) + key[shared:])
+        previous = key
+    return "".join(parts)
+
+
+def _place_facets(
+    practices: Sequence[Document], choices: Mapping[str, list[list[str]]]
+) -> dict[str, Any]:
+    """Add to each facet's values those of each practice: one bit a value."""
+    facets = {}
+    for name, values in choices.items():
+        places = {value[0]: place for place, value in enumerate(values)}
+        of_practices = [
+            sum(1 << places[value] for value in document.facets[name])
+            for document in practices
+        ]
+        facets[name] = {"values": values, "practices": of_practices}
+    return facets
+
+
+def _cut_synonyms(glossary: Glossary) -> list[list[str]]:
+    """Give each group of words that mean the same, as mild forms, terms included."""
+    groups = [
+        *glossary.synonyms,
+        *(
+            (*term.term.values(), *term.variants)
+            for group in glossary.groups
+            for term in group.terms
+        ),
+    ]
+    cut = (
+        list(dict.fromkeys(" ".join(map(cut_mildly, split_words(w))) for w in words))
+        for words in groups
+    )
+    return [words for words in cut if len(words) > 1]
+
+
+def _write(name: str, value: object) -> str:
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    data = data.replace(
+        "<", r"\u003c"
+    )  # So that no words of contributors look like tags.
+    return f'sanadPart("{name}",{data})\n'
