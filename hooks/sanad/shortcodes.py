@@ -8,7 +8,7 @@ Shortcodes: what hand-written pages may call, in the language of their page.
 
 from collections.abc import Callable, Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sanad import urls
 from sanad.languages import Language
@@ -67,7 +67,7 @@ def make_shortcodes(
     def practice_link(slug: str, text: str) -> str:
         """Link words to a practice; words alone where the library does not hold it."""
         if slug not in library.practices:
-            return text
+            return str(escape(text))
         page = urls.ROOT + urls.practice_path(slug, language)
         link = Markup('<a href="{}">{}</a>').format(page, text)
         return urls.relativize(str(link), path)

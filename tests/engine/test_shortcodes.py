@@ -93,6 +93,20 @@ def test_link_to_no_practice_is_words(library: Library, language: Language) -> N
 
 
 @each_language
+@pytest.mark.parametrize("slug", ["a-1", "nothing", '"><b>'])
+def test_words_of_a_link_are_text(
+    library: Library, language: Language, slug: str
+) -> None:
+    """Words that look like HTML are shown as they are, linked or not."""
+    words = '<script>alert("قسائم")</script> & IOM 120'
+    link = make_shortcodes(library, language, "ar/")["practice_link"]
+    outline = Outline(f"<p>{link(slug, words)}</p>")
+
+    assert [words] == outline.texts("p")
+    assert [] == outline.all("script")
+
+
+@each_language
 def test_cards_can_be_limited(library: Library, language: Language) -> None:
     """At most as many cards as asked for; all without a limit."""
     practices = make_shortcodes(library, language, "ar/")["practices"]

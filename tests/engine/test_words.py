@@ -9,7 +9,7 @@ from engine.builders import load, load_practice, write_practice
 from engine.outlines import Outline
 from sanad.languages import LANGUAGES, Language
 from sanad.model import PartialDate, Source
-from sanad.words import words_of
+from sanad.words import catalogue, name_filter_words, words_of
 
 _AR, _EN = Language.ARABIC, Language.ENGLISH
 
@@ -185,3 +185,43 @@ def test_description_instead_of_a_title_is_not_quoted(
     outline = Outline(words_of(language).quote(described))
 
     assert (["(وصف IOM 1)"], []) == (outline.texts("bdi"), outline.all("cite"))
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "word"),
+    [
+        (_AR, "country", "البلد"),
+        (_EN, "country", "Country"),
+        (_AR, "remove", "أزل «{name}»"),
+        (_EN, "none", "No results"),
+    ],
+)
+def test_words_of_filters(language: Language, key: str, word: str) -> None:
+    """Scripts get the strings of the search by their last name, still to be filled."""
+    assert word == name_filter_words(language)[key]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["practices", "results"])
+def test_words_of_filters_count(language: Language, name: str) -> None:
+    """Scripts get counted phrases by the plural categories of the language."""
+    forms = name_filter_words(language)[name]
+
+    assert isinstance(forms, dict)
+    assert {f"count.{name}.{form}": text for form, text in forms.items()} == {
+        key: text
+        for key, text in catalogue().strings[language].items()
+        if key.startswith(f"count.{name}.")
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_filters_are_no_others(language: Language) -> None:
+    """Scripts get the words of the search alone."""
+    strings = catalogue().strings[language]
+
+    assert {key for key in strings if key.startswith("search.")} == {
+        f"search.{key}"
+        for key in name_filter_words(language)
+        if key not in {"practices", "results"}
+    }

@@ -9,7 +9,12 @@ from playwright.sync_api import Browser
 
 from conftest import PRACTICES
 from sanad.search import read_script
-from sanad.search.analysis import cut_mildly, cut_particle, split_words
+from sanad.search.analysis import (
+    cut_deeply,
+    cut_mildly,
+    cut_particle,
+    split_words,
+)
 
 _VECTORS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "vectors.yml").read_text(encoding="utf-8")
@@ -41,6 +46,7 @@ def test_python_cuts_as_the_table_says(vector: dict[str, Any]) -> None:
 
     assert vector["words"] == words
     assert vector["mild"] == [cut_mildly(word) for word in words]
+    assert vector["deep"] == [cut_deeply(cut_mildly(word)) for word in words]
     if "rest" in vector:
         assert vector["rest"] == cut_particle(words[0])
 
@@ -68,5 +74,7 @@ def test_both_cut_every_word_of_the_practices_alike(browser: Browser) -> None:
     for line, said in zip(lines, found, strict=True):
         words = split_words(line)
         assert words == said["words"]
-        assert [cut_mildly(word) for word in words] == said["mild"]
+        mild = [cut_mildly(word) for word in words]
+        assert mild == said["mild"]
+        assert [cut_deeply(word) for word in mild] == said["deep"]
         assert [cut_particle(word) for word in words] == said["rest"]

@@ -6,9 +6,9 @@ table of vectors, `tests/search/vectors.yml`, holds the two together.
 
 A word has three forms. *Folded*: spelling variants made equal (tashkeel, tatweel, alef,
 hamza, teh marbuta, digits, accents, case). *Mild*: the article and one ending of
-inflection cut; the keys of the index are mild. *Deep*, in the browser only: what is
-left without the vowels of broken plurals or the endings of English derivation; it
-relates keys to each other. Source of the light stemming: Larkey, Ballesteros and
+inflection cut; the keys of the index are mild. *Deep*: what is left without the vowels
+of broken plurals or the endings of English derivation; it relates words to each other.
+Source of the light stemming: Larkey, Ballesteros and
 Connell (2007), "Light Stemming for Arabic Information Retrieval".
 """
 
@@ -53,6 +53,17 @@ _PLURALS = (
     (re.compile("(?<=..)(s|x|z|ch|sh)es$"), r"\1"),
     (re.compile("(?<=..)(?<![sui])s$"), ""),
 )
+_DEEP_ENDINGS = re.compile("(?<=...)(?:ات|ون|ين|ان|ها|هم|وا|اء|اي|ي|ه|ا)$")
+_BROKEN_PLURAL = re.compile("^ا(?=..ا.$|...$)")  # The forms af'al and af'ul.
+_LONG_VOWELS = re.compile("(?<=.)[اوي]")
+_DOUBLED = re.compile(r"(.)\1$")
+_NOUN_ENDINGS = re.compile("(?<=.....)(?:ness|ment|ship|hood|less|ful|ly)$")
+_DERIVED = re.compile(
+    "(?<=....)(?:ization|ational|ation|ativ|ating|ated|ator|abl|ibl|anc|enc|ant|ent|ist"
+    "|ism|ity|ing|ion|man|men|ed|er|or|al|iv|ic)$"
+)
+_DOUBLED_CONSONANT = re.compile(r"([^aeiou])\1$")
+_LAST_VOWEL = re.compile("(?<=....)[iy]$")
 _SILENT_E = re.compile("(?<=...)e$")
 
 
@@ -78,6 +89,25 @@ def cut_mildly(word: str) -> str:
     if word[0].isdigit():
         return word
     return _cut_english(word) if word[0] <= "z" else _cut_arabic(word)
+
+
+@cache
+def cut_deeply(mild: str) -> str:
+    """
+    Cut a mild form to what its broken plurals or derivations share with it.
+
+    The alef of the plurals afʿāl and afʿul goes, then all long vowels inside the word,
+    and a doubled last letter is one.
+    """
+    if mild[0].isdigit():
+        return mild
+    if mild[0] <= "z":
+        word = _DERIVED.sub("", _NOUN_ENDINGS.sub("", mild))
+        return _LAST_VOWEL.sub("", _DOUBLED_CONSONANT.sub(r"\1", word))
+    word = mild
+    while (cut := _DEEP_ENDINGS.sub("", word)) != word:
+        word = cut
+    return _DOUBLED.sub(r"\1", _LONG_VOWELS.sub("", _BROKEN_PLURAL.sub("", word)))
 
 
 def cut_particle(word: str) -> str:

@@ -53,7 +53,7 @@ def make_practice_document(practice: Practice) -> Document:
             (_FACTS, facts),
             *((_SUMMARY, text.summary) for text in texts),
             *((_BODY, " ".join(_read_body(text))) for text in texts),
-            (_SOURCES, " ".join(f"{s.publisher} {s.title}" for s in practice.sources)),
+            (_SOURCES, " ".join(source.publisher for source in practice.sources)),
         ),
         tags={lang: _write_tags(practice, lang) for lang in LANGUAGES},
         facets=find_facets(practice),

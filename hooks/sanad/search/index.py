@@ -1,10 +1,11 @@
 """
 The index of the search: files that the reader's browser loads as it needs them.
 
-`core.js` holds the keys (mild forms, sorted, front-coded), the facets, and the
-synonyms; `keys-<n>.js` holds for a range of keys where they occur;
-`<language>/<n>.js` what a result shows. Each file is a call `sanadPart(name, value)`,
-so that a worker reads it by `fetch` and a page opened from a disk by `<script>`.
+`core.js` holds the keys (mild forms, sorted, front-coded) and the facets;
+`keys-<n>.js` for a range of keys where they occur; `same-<n>.js` words that mean the
+same; `<language>/<n>.js` what a result shows. Each file is a call
+`sanadPart(name, value)`, so that a worker reads it by `fetch` and a page opened from a
+disk by `<script>`.
 
 An occurrence is one integer: (distance to the previous document) * 16 + weight, the
 weight from 1 to 15 after BM25F (Robertson and Zaragoza 2009, section 3.6).
@@ -17,7 +18,13 @@ from typing import Any
 
 from sanad.glossary import Glossary
 from sanad.languages import LANGUAGES
-from sanad.search.analysis import cut_mildly, cut_particle, fold, split_words
+from sanad.search.analysis import (
+    cut_deeply,
+    cut_mildly,
+    cut_particle,
+    fold,
+    split_words,
+)
 from sanad.search.documents import Document
 from sanad.words import name_filter_words
 
@@ -28,6 +35,7 @@ _PARTICLE_PART = 0.6
 _SHORTEST = 3
 _OCCURRENCES_A_FILE = 1_000
 _MOST_SHARED = 25
+_SAME_FILES = 64
 
 
 def make_index(
@@ -55,17 +63,13 @@ def make_index(
         "keys": _front_code(keys),
         "files": [start for start, _ in files],
         "facets": _place_facets(practices, choices),
-        "synonyms": _cut_synonyms(glossary),
-        "letters": {
-            fold(name): letter
-            for letter, names in glossary.letters.items()
-            for name in names
-        },
+        "letters": _name_letters(glossary),
         "words": {language: name_filter_words(language) for language in LANGUAGES},
     }
     yield "core", _write("core", core)
     for number, (_, lists) in enumerate(files):
         yield f"keys-{number}", _write(f"keys-{number}", lists)
+    yield from _write_synonyms(glossary)
     for language in LANGUAGES:
         for number, document in enumerate(documents):
             shown = {
@@ -171,6 +175,33 @@ def _place_facets(
     return facets
 
 
+def _name_letters(glossary: Glossary) -> dict[str, str]:
+    """Give for the name of a letter, as Arabic writes it, the letters it may mean."""
+    names: dict[str, str] = defaultdict(str)
+    for letter, written in glossary.letters.items():
+        for name in dict.fromkeys(map(fold, written)):
+            names[name] += letter
+    return names
+
+
+def _write_synonyms(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    """
+    Write words that mean the same in small files.
+
+    A file maps the deep form of a variant's first word to [the variant, the others of
+    its group separated by "|"].
+    """
+    files: list[dict[str, list[tuple[str, str]]]] = [{} for _ in range(_SAME_FILES)]
+    for variants in _cut_synonyms(glossary):
+        for variant in variants:
+            first = cut_deeply(variant.split(" ", 1)[0])
+            others = "|".join(other for other in variants if other != variant)
+            file = files[sum(map(ord, first)) % _SAME_FILES]
+            file.setdefault(first, []).append((variant, others))
+    for number, entries in enumerate(files):
+        yield f"same-{number}", _write(f"same-{number}", entries)
+
+
 def _cut_synonyms(glossary: Glossary) -> list[list[str]]:
     """Give each group of words that mean the same, as mild forms, terms included."""
     groups = [
@@ -181,11 +212,9 @@ def _cut_synonyms(glossary: Glossary) -> list[list[str]]:
             for term in group.terms
         ),
     ]
-    cut = (
-        list(dict.fromkeys(" ".join(map(cut_mildly, split_words(w))) for w in words))
-        for words in groups
-    )
-    return [words for words in cut if len(words) > 1]
+    cut = ([" ".join(map(cut_mildly, split_words(w))) for w in g] for g in groups)
+    different = ([word for word in dict.fromkeys(group) if word] for group in cut)
+    return [words for words in different if len(words) > 1]
 
 
 def _write(name: str, value: object) -> str:

@@ -1,5 +1,5 @@
 // Text analysis of the search, the same as hooks/sanad/search/analysis.py: one table of
-// vectors, tests/search/vectors.yml, holds the two together. Deep forms are made here only.
+// vectors, tests/search/vectors.yml, holds the two together.
 (function (scope) {
   "use strict";
 
@@ -7,7 +7,7 @@
   const LETTERS = { "\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a", "\u06a9": "\u0643", "\u0629": "\u0647", "\u0640": "" };
   const VARIANTS = /[\u0671\u0649\u06cc\u06a9\u0629\u0640]/g;
   const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
-  const LOOSE_HAMZA = /(^|[^\u0627])\u0621+|\u0621+(?=[\u0621-\u064a])/g;
+  const LOOSE_HAMZA = /(^|[^\u0627])\u0621|\u0621(?=[\u0621-\u064a])/g;
   const THOUSANDS = /([0-9])[,\u066c](?=[0-9]{3}(?![0-9]))/g;
   const POSSESSIVE = /['\u2019]s(?![a-z])/g;
   const WORD = /[0-9]+(?:\.[0-9]+)?|[a-z]+|[\u0621-\u064a]+/g;
@@ -20,7 +20,7 @@
 
   const SPELLINGS = [
     [/is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/, "iz"],
-    [/^(..+?)our/, "$1or"],
+    [/(..)our/g, "$1or"],
     [/^(...+)mme(?=s?$)/, "$1m"],
     [/^(..+)tre(?=s?$)/, "$1ter"],
   ];

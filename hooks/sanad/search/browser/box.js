@@ -15,8 +15,9 @@
   const index = new URL("search/", new URL(base, location));
   const filtersPlace = make("div", { className: "sanad-search-filters" });
   const helpPlace = make("div", { className: "sanad-search-help md-typeset" });
-  const morePlace = make("li", { className: "sanad-search-more" });
+  const morePlace = make("div", { className: "sanad-search-more" });
   meta.after(filtersPlace, helpPlace);
+  result.append(morePlace); // Material took the list, then the last child, when it began.
   let filters = readAddress(NAMES);
   let facets = null;
   let words = null;
@@ -38,15 +39,25 @@
     if (document.querySelector("#__search").checked) history.replaceState(history.state, "", makeAddress(filters, { q: lastText }));
   }
 
+  // Enter follows the link of the highest score in the box: ours are never meant.
+  function rankLast(place) {
+    for (const link of place.querySelectorAll("a")) {
+      const inner = make("span", {}, ...link.childNodes);
+      inner.dataset.mdScore = "-1";
+      link.append(inner);
+    }
+  }
+
   function showFailure() {
     const notice = proxy.words;
     meta.textContent = notice.failed;
     helpPlace.replaceChildren(make("p", {}, make("a", { href: pageOf("browse/") }, notice.browse)));
+    rankLast(helpPlace);
   }
 
-  function showHelp({ items, nearest, text }) {
+  function showHelp({ items, nearest, isShort }) {
     helpPlace.replaceChildren();
-    if (items.length || !text.trim()) return;
+    if (items.length || isShort) return;
     if (nearest.length) {
       const links = nearest.flatMap((word) => {
         const link = make("a", { href: makeAddress(filters, { q: word }) }, word);
@@ -70,7 +81,6 @@
   }
 
   function showMore({ items, total }) {
-    morePlace.remove();
     morePlace.replaceChildren();
     if (items.length >= total) return;
     const link = make("a", { href: "#", className: "sanad-choice" }, words.more);
@@ -80,7 +90,6 @@
       ask(lastText);
     });
     morePlace.append(link);
-    result.querySelector(".md-search-result__list").append(morePlace);
   }
 
   function show(data) {
@@ -95,10 +104,12 @@
       },
     });
     filtersPlace.hidden = !isAsked;
-    if (isAsked) meta.textContent = data.total ? count(words.results, data.total) : words.none;
-    else if (input.value.trim()) meta.textContent = words.loading;
+    if (!isAsked && input.value.trim()) meta.textContent = words.loading;
+    else if (isAsked && data.isShort && !data.total) meta.textContent = words.short;
+    else if (isAsked) meta.textContent = data.total ? count(words.results, data.total) : words.none;
     showHelp(data);
     showMore(data);
+    for (const place of [filtersPlace, helpPlace, morePlace]) rankLast(place);
     keepAddress();
   }
 

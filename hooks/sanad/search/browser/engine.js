@@ -13,8 +13,10 @@
   const FOUND = 5; // What being found at all is worth, beside the weight of 1 to 15.
   const WEAKEST = 0.12; // Results weaker than this part of the best one are left out,
   const KEPT = 5; // after so many.
+  const ARTICLE = "ال";
+  const SAME_FILES = 64; // As in index.py.
   const MOST_KEYS = 32;
-  const CLOSE = 16; // Documents whose lines are read to see how near words stand.
+  const CLOSE = 12; // Documents whose lines are read to see how near words stand.
 
   // Words that say nothing by themselves, folded: ignored beside other words.
   const SILENT = new Set("في من على علي الى الي عن مع ما او ان هذا هذه التي الذي و the of in and for to a an on at by with or is are de la le les des du et en".split(" "));
@@ -63,14 +65,8 @@
         if (!this.byDeep.has(deep)) this.byDeep.set(deep, []);
         this.byDeep.get(deep).push(number);
       });
+      this.lists = new Map(); // Number of a file -> for each key [document, weight].
       this.letters = new Map(Object.entries(core.letters)); // Name of a letter -> letter.
-      this.synonyms = new Map(); // Deep form of a variant's first word -> [{words, group}].
-      core.synonyms.forEach((group) => group.forEach((variant) => {
-        const words = variant.split(" ");
-        const first = cutDeeply(words[0]);
-        if (!this.synonyms.has(first)) this.synonyms.set(first, []);
-        this.synonyms.get(first).push({ words, group });
-      }));
     }
 
     // The keys that a word may mean: key number -> how sure.
@@ -150,36 +146,46 @@
       });
     }
 
-    // Acronyms that are spelt by the names of their letters: «يو إن إتش سي آر».
+    // Acronyms that are spelt by the names of their letters: «يو إن إتش سي آر». Some
+    // letters have the same name: the acronym that the collection knows is meant.
     joinLetters(words) {
       const joined = [];
       for (let at = 0; at < words.length; ) {
         let end = at;
         while (end < words.length && this.letters.has(words[end])) end++;
-        if (end - at >= 3) joined.push(words.slice(at, end).map((word) => this.letters.get(word)).join(""));
-        else joined.push(...words.slice(at, Math.max(end, at + 1)));
+        if (end - at >= 3) {
+          const spelt = words.slice(at, end).map((word) => [...this.letters.get(word)])
+            .reduce((starts, letters) => starts.flatMap((start) => letters.map((letter) => start + letter)), [""]);
+          joined.push(spelt.find((word) => this.numbers.has(word)) || spelt[0]);
+        } else joined.push(...words.slice(at, Math.max(end, at + 1)));
         at = Math.max(end, at + 1);
       }
       return joined;
     }
 
+    loadSame(mild) {
+      const deep = cutDeeply(mild);
+      return this.load(`same-${[...deep].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % SAME_FILES}`);
+    }
+
     // Variants of synonyms that stand in a query at a place: the longest ones.
-    findSynonyms(words, at) {
+    async findSynonyms(words, at) {
       let best = { length: 1, found: [] };
       const mild = cutMildly(words[at]);
       const rest = !this.numbers.has(mild) && cutParticle(words[at]);
-      const readings = rest ? [mild, cutMildly(rest)] : [mild];
-      for (const start of readings) {
-        for (const { words: variant, group } of this.synonyms.get(cutDeeply(start)) || []) {
-          const own = [start, ...words.slice(at + 1, at + variant.length).map(cutMildly)];
-          const isSame = own.join(" ") === variant.join(" ");
-          const isNear = own.length === variant.length && own.every((word, n) => {
-            const deep = cutDeeply(word);
-            return word === variant[n] || (deep.length > 2 && deep === cutDeeply(variant[n]));
+      for (const start of rest ? [mild, cutMildly(rest)] : [mild]) {
+        const deep = cutDeeply(start);
+        const same = await this.loadSame(start);
+        for (const [variant, others] of same[deep] || []) {
+          const wanted = variant.split(" ");
+          const own = [start, ...words.slice(at + 1, at + wanted.length).map(cutMildly)];
+          const isNear = own.length === wanted.length && own.every((word, n) => {
+            const form = cutDeeply(word);
+            return word === wanted[n] || (form.length > 2 && form === cutDeeply(wanted[n]));
           });
-          if (!isNear || variant.length < best.length) continue;
-          if (variant.length > best.length) best = { length: variant.length, found: [] };
-          best.found.push({ group, variant: variant.join(" "), sure: isSame ? SURE.synonym : SURE.nearSynonym });
+          if (!isNear || wanted.length < best.length) continue;
+          if (wanted.length > best.length) best = { length: wanted.length, found: [] };
+          best.found.push({ others: others.split("|"), sure: own.join(" ") === variant ? SURE.synonym : SURE.nearSynonym });
         }
       }
       return best;
@@ -207,50 +213,61 @@
       const telling = spoken.filter((word) => !SILENT.has(word));
       const words = telling.length ? telling : spoken;
       const isTyping = /[\p{L}\p{N}\p{M}]$/u.test(query);
+      const found = words.map((word, n) => this.findKeys(word, isTyping && n === words.length - 1));
+      await Promise.all([this.loadKeys(found), ...words.map((word) => this.loadSame(cutMildly(word)))]);
       const parts = [];
       for (let at = 0; at < words.length; ) {
         const joined = this.findJoined(words, at);
-        const same = this.findSynonyms(words, at);
+        const same = await this.findSynonyms(words, at);
         const length = Math.max(same.length, joined ? 2 : 1);
-        const own = words.slice(at, at + length);
-        const ways = [{ sure: 1, keys: own.map((word, n) => this.findKeys(word, isTyping && at + n === words.length - 1)) }];
+        const ways = [{ sure: 1, keys: found.slice(at, at + length) }];
         if (joined) ways.push({ sure: 1, keys: [joined] });
-        for (const { group, variant, sure } of same.found) {
-          for (const other of group) {
-            const keys = other === variant ? [] : other.split(" ").map((word) => this.findVariantKeys(word));
-            if (keys.length && keys.every((map) => map.size)) ways.push({ sure, keys });
+        for (const { others, sure } of same.found) {
+          for (const other of others) {
+            const keys = other.split(" ").map((word) => this.findVariantKeys(word));
+            if (keys.every((map) => map.size)) ways.push({ sure, keys });
           }
         }
-        parts.push({ words: own, ways });
+        parts.push({ words: words.slice(at, at + length), ways });
         at += length;
       }
-      await this.loadKeys(parts);
+      await this.loadKeys(parts.flatMap(({ ways }) => ways.flatMap(({ keys }) => keys)));
       return parts;
     }
 
-    async loadKeys(parts) {
-      this.lists = this.lists || new Map();
-      const files = this.core.files;
+    // Load where keys occur; of the keys that a word may mean, the surest are kept.
+    async loadKeys(maps) {
       const needed = new Set();
-      for (const { ways } of parts) for (const { keys } of ways) for (const map of keys) {
+      for (const map of maps) {
         const kept = [...map].sort((a, b) => b[1] - a[1]).slice(0, MOST_KEYS);
         map.clear();
         for (const [number, sure] of kept) {
           map.set(number, sure);
-          needed.add(files.findLastIndex((start) => start <= number));
+          needed.add(this.findFile(number));
         }
       }
       await Promise.all([...needed].map(async (file) => {
         if (this.lists.has(file)) return;
-        this.lists.set(file, (await this.load(`keys-${file}`)).map((coded) => {
+        const coded = await this.load(`keys-${file}`);
+        this.lists.set(file, coded.map((list) => {
           let document = 0;
-          return coded.map((value) => [(document += value >> 4), value & 15]);
+          return list.map((value) => [(document += value >> 4), value & 15]);
         }));
       }));
     }
 
+    findFile(number) {
+      let low = 0, high = this.core.files.length;
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (this.core.files[middle] <= number) low = middle;
+        else high = middle;
+      }
+      return low;
+    }
+
     occurrences(number) {
-      const file = this.core.files.findLastIndex((start) => start <= number);
+      const file = this.findFile(number);
       return this.lists.get(file)[number - this.core.files[file]];
     }
 
@@ -280,7 +297,7 @@
         }
         for (const [document, { value, found }] of sums) {
           if (place && found < keys.length) continue;
-          const mean = (sure * sure * value * found ** 2) / keys.length ** 3;
+          const mean = (sure * sure * value * found) / keys.length ** 2;
           if (mean > (best.get(document)?.value || 0)) best.set(document, { value: mean, way: place });
         }
       });
@@ -368,7 +385,9 @@
 
     // Search: the best documents, how many there are, and how many for each filter.
     async search(query, { language, filters = {}, limit = 10 }) {
-      const parts = await this.read(query);
+      const letters = splitWords(query).join("");
+      const isShort = letters.length < 2 || letters === ARTICLE;
+      const parts = isShort ? [] : await this.read(query);
       const isFiltered = Object.values(filters).some((values) => values.length);
       let ranked = parts.length ? this.rank(parts) : [];
       if (!parts.length && isFiltered) ranked = Array.from({ length: this.core.practices }, (_, document) => ({ document, score: 1, missing: new Set() }));
@@ -386,7 +405,7 @@
           words: parts.map((part, place) => [part.words.join(" "), !entry.missing.has(place)]),
         };
       }));
-      return { results, total: ranked.length, counts, nearest: ranked.length || !parts.length ? [] : await this.findNearest(query, language) };
+      return { results, isShort, total: ranked.length, counts, nearest: ranked.length || !parts.length ? [] : await this.findNearest(query, language) };
     }
 
     passes(document, filters, except) {
@@ -421,7 +440,7 @@
         .map((key, number) => ({ key, number, edits: key.length > 2 && isArabic(key) === isArabic(word) ? distance(word, key, 4) : Infinity }))
         .filter(({ edits }) => edits < word.length)
         .sort((a, b) => a.edits - b.edits).slice(0, 12);
-      await this.loadKeys([{ ways: [{ keys: [new Map(near.map(({ number }) => [number, 1]))] }] }]);
+      await this.loadKeys([new Map(near.map(({ number }) => [number, 1]))]);
       const words = new Set();
       for (const { key, number } of near) {
         const { title, lines } = await this.load(`${language}/${this.occurrences(number)[0][0]}`);
