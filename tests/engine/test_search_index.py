@@ -17,7 +17,7 @@ from sanad.words import name_filter_words
 _AR, _EN = Language.ARABIC, Language.ENGLISH
 _CALL = re.compile(r'sanadPart\("([^"]+)",(.*)\)\n')
 _CODED = re.compile("([A-Z])([^A-Z]*)")
-_SAID_FILES, _GROUPS_A_FILE = 32, 16  # As in `browser/engine.js`.
+_SAME_FILES = 64  # As in `browser/engine.js`.
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -66,25 +66,26 @@ class _Read:
         numbers = range(sum(part.startswith(f"{name}-") for part in self.parts))
         return [self.parts[f"{name}-{number}"] for number in numbers]
 
-    def groups(self) -> list[list[str]]:
-        """Give all groups of words that mean the same."""
-        return [group for part in self.named("same") for group in part]
+    def entries(self) -> set[tuple[str, str]]:
+        """Give all variants of synonyms, each with what means the same."""
+        files = self.named("same")
+        entries = [
+            entry for file in files for found in file.values() for entry in found
+        ]
+        unique = {(variant, others) for variant, others in entries}
+        assert len(entries) == len(unique)
+        return unique
 
-    def said(self, word: str) -> list[list[Any]]:
-        """Give the variants that may begin with a word, and their groups' numbers."""
+    def same(self, word: str) -> list[list[str]]:
+        """Give the variants that may begin with a word: [variant, others]."""
         deep = cut_deeply(cut_mildly(word))
-        file = sum(map(ord, deep)) % _SAID_FILES
-        found: list[list[Any]] = self.parts[f"said-{file}"].get(deep, [])
+        file = sum(map(ord, deep)) % _SAME_FILES
+        found: list[list[str]] = self.parts[f"same-{file}"].get(deep, [])
         return found
 
     def synonyms(self, word: str) -> dict[str, list[str]]:
         """Give the variants that may begin with a word: variant -> what means it."""
-        found = {}
-        for variant, number in self.said(word):
-            file, place = divmod(number, _GROUPS_A_FILE)
-            group = self.parts[f"same-{file}"][place]
-            found[variant] = [other for other in group if other != variant]
-        return found
+        return {variant: others.split("|") for variant, others in self.same(word)}
 
     def passes(self, document: int, facet: str, value: str) -> bool:
         """Tell whether a practice has a value of a facet."""
@@ -131,8 +132,8 @@ def test_empty_library_has_an_index() -> None:
     read = _read()
 
     assert ([], 0, 0) == (read.keys, read.core["documents"], read.core["practices"])
-    said: dict[str, Any] = {f"said-{number}": {} for number in range(_SAID_FILES)}
-    assert {"core": read.core, "keys-0": [], **said} == read.parts
+    same: dict[str, Any] = {f"same-{number}": {} for number in range(_SAME_FILES)}
+    assert {"core": read.core, "keys-0": [], **same} == read.parts
 
 
 def test_document_without_words_can_be_read() -> None:
@@ -288,12 +289,16 @@ def test_facets_are_bits() -> None:
 
 
 def test_synonyms_are_mild_forms() -> None:
-    """Words of one meaning stand together as the keys that they are found by."""
+    """Words of one meaning lead to each other as the keys that they are found by."""
     glossary = Glossary(synonyms=(("الكراء", "Rents", "loyer"), ("جواز السفر", "visa")))
 
-    assert [["كراء", "rent", "loyer"], ["جواز سفر", "visa"]] == (
-        _read(glossary=glossary).groups()
-    )
+    assert {
+        ("كراء", "rent|loyer"),
+        ("rent", "كراء|loyer"),
+        ("loyer", "كراء|rent"),
+        ("جواز سفر", "visa"),
+        ("visa", "جواز سفر"),
+    } == _read(glossary=glossary).entries()
 
 
 def test_terms_of_the_glossary_are_synonyms() -> None:
@@ -307,23 +312,32 @@ def test_terms_of_the_glossary_are_synonyms() -> None:
     group = GlossaryGroup("people", {_AR: "أشخاص", _EN: "People"}, (term,))
     read = _read(glossary=Glossary(groups=(group,)))
 
-    assert [["مهاجر", "migrant", "وافد", "immigr"]] == read.groups()
+    assert {
+        ("مهاجر", "migrant|وافد|immigr"),
+        ("migrant", "مهاجر|وافد|immigr"),
+        ("وافد", "مهاجر|migrant|immigr"),
+        ("immigr", "مهاجر|migrant|وافد"),
+    } == read.entries()
 
 
 def test_inflections_are_no_synonyms() -> None:
-    """Words that have one key need no group; two of them stand in it once."""
+    """Words that have one key do not lead to each other, and lead elsewhere once."""
     glossary = Glossary(
         synonyms=(("قسيمة", "القسيمات"), ("قسيمة", "قسيمات", "voucher"))
     )
 
-    assert [["قسيم", "voucher"]] == _read(glossary=glossary).groups()
+    assert {("قسيم", "voucher"), ("voucher", "قسيم")} == (
+        _read(glossary=glossary).entries()
+    )
 
 
 def test_synonym_without_words_is_left_out() -> None:
     """What has no word that can be searched means nothing."""
     glossary = Glossary(synonyms=(("…", "كراء"), ("…", "visa", "تأشيرة")))
 
-    assert [["visa", "تاشير"]] == _read(glossary=glossary).groups()
+    assert {("visa", "تاشير"), ("تاشير", "visa")} == (
+        _read(glossary=glossary).entries()
+    )
 
 
 @pytest.mark.parametrize(
@@ -367,29 +381,31 @@ def test_word_of_two_meanings_leads_to_both() -> None:
         synonyms=(("visa", "تأشيرة"), ("iom", "oim"), ("visa", "بطاقة"))
     )
 
-    assert [["visa", 0], ["visa", 2]] == _read(glossary=glossary).said("visa")
-
-
-def test_groups_of_synonyms_are_split_into_files() -> None:
-    """A file holds sixteen groups; a variant of the next one leads to the next file."""
-    groups = tuple((f"{number}", f"iom {number}") for number in range(100, 133))
-    read = _read(glossary=Glossary(synonyms=groups))
-
-    assert [16, 16, 1] == [len(part) for part in read.named("same")]
-    assert [{f"{n}": [f"iom {n}"]} for n in (100, 115, 116, 132)] == [
-        read.synonyms(f"{n}") for n in (100, 115, 116, 132)
-    ]
+    assert [["visa", "تاشير"], ["visa", "بطاق"]] == (
+        _read(glossary=glossary).same("visa")
+    )
 
 
 def test_variants_are_split_into_files() -> None:
     """There are always as many files of variants, though some may be empty."""
     read = _read(glossary=Glossary(synonyms=(("a", "b"),)))  # Codes 97 and 98.
-    files = read.named("said")
+    files = read.named("same")
 
-    assert 32 == len(files)
-    assert {1: {"a": [["a", 0]]}, 2: {"b": [["b", 0]]}} == {
+    assert 64 == len(files)
+    assert {33: {"a": [["a", "b"]]}, 34: {"b": [["b", "a"]]}} == {
         number: file for number, file in enumerate(files) if file
     }
+
+
+@pytest.mark.parametrize(
+    ("word", "variant"), [("employees", "employe"), ("الجبهة", "جبه")]
+)
+def test_variant_that_could_be_cut_again_is_cut_once(word: str, variant: str) -> None:
+    """A variant is filed by the deep form of its key, not of that key cut again."""
+    read = _read(glossary=Glossary(synonyms=((word, "iom"),)))
+
+    assert cut_mildly(variant) != variant
+    assert {variant: ["iom"]} == read.synonyms(word)
 
 
 def test_letters_are_known_by_their_folded_names() -> None:

@@ -13,6 +13,7 @@ from sanad.pages.countries import build_country_pages
 from sanad.pages.dashboard import build_dashboard_pages
 from sanad.pages.findings import build_findings_pages
 from sanad.pages.glossary import build_glossary_pages
+from sanad.pages.handouts import build_handout_pages
 from sanad.pages.indexes import build_index_pages
 from sanad.pages.layout import GeneratedPage, Heading
 from sanad.pages.learning import build_learning_pages
@@ -33,6 +34,7 @@ _BUILDERS = (
     build_findings_pages,
     build_glossary_pages,
     build_dashboard_pages,
+    build_handout_pages,
     build_contributing_pages,
 )
 

@@ -44,7 +44,7 @@ def _build_page(
     library: Library, practice: Practice, language: Language
 ) -> GeneratedPage:
     text = practice.text_for(language)
-    sections = _list_sections(library, text)
+    sections = list_sections(library, text)
     words = words_of(language)
     related = find_related(library, practice)
     head = PageHead(
@@ -70,7 +70,8 @@ def _build_page(
     )
 
 
-def _list_sections(library: Library, text: Text) -> list[ShownSection]:
+def list_sections(library: Library, text: Text) -> list[ShownSection]:
+    """List all sections in their order, those that a text lacks among them."""
     addressees = library.vocabularies["recommendation_addressees"].terms
     shown: list[ShownSection] = []
     for term in library.vocabularies["sections"].terms:

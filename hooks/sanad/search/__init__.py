@@ -25,6 +25,8 @@ from sanad.search.index import make_index
 
 _BROWSER = Path(__file__).parent / "browser"
 # What is loaded together lies in one file: one request on a slow line.
+# Practices have documents of their own, which single handouts only repeat.
+_FOUND_OTHERWISE = ("practices/", "handouts/themes/", "handouts/countries/")
 _SCRIPTS = {
     "box": ("filters", "box"),
     "browse": ("filters", "browse"),
@@ -83,11 +85,11 @@ def _read_page(library: Library, page: GeneratedPage) -> tuple[str, tuple[str, .
 def _pair_pages(
     found: Mapping[str, tuple[str, tuple[str, ...]]],
 ) -> Iterator[Document]:
-    """Pair the pages of both languages, practices apart; sorted by path."""
+    """Pair the pages of both languages, sorted by path."""
     pairs: dict[str, dict[Language, tuple[str, tuple[str, ...]]]] = defaultdict(dict)
     for path, page in found.items():
         tag, _, rest = path.partition("/")
-        if tag in LANGUAGES and not rest.startswith("practices/"):
+        if tag in LANGUAGES and not rest.startswith(_FOUND_OTHERWISE):
             pairs[rest][Language(tag)] = page
     for rest in sorted(pairs):
         pair = pairs[rest]
