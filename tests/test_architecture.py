@@ -15,6 +15,7 @@ from babel import Locale
 import sanad
 from sanad.languages import LANGUAGES, Language
 from sanad.model import TranslationState
+from sanad.pages.handouts import EDITIONS, ROOM_EDITIONS
 from sanad.problems import Severity
 from sanad.schema import Requirement
 from sanad.words import catalogue
@@ -57,6 +58,17 @@ _COMPOSED = {
     *(f"practice.period_{part}" for part in ("until", "span", "since", "from")),
     *(f"fields.required_{requirement}" for requirement in Requirement),
     *(f"problems.{severity}" for severity in Severity),
+    *(f"handouts.{edition}" for edition in EDITIONS + ROOM_EDITIONS),
+    *(
+        f"handouts.{edition}_{part}"
+        for edition in EDITIONS + ROOM_EDITIONS
+        for part in ("title", "about")
+    ),
+    *(f"handouts.by_{kind}" for kind in ("themes", "countries", "cells")),
+    *(
+        f"handouts.{row}"
+        for row in ("who", "where", "when", "result", "limit", "lesson")
+    ),
     *(f"dashboard.{language}" for language in Language),
     *(f"dashboard.state_{state}" for state in (*TranslationState, "missing")),
     *_SEARCH_WORDS,

@@ -9,7 +9,7 @@ import pytest
 
 from sanad.glossary import Glossary, GlossaryGroup, GlossaryTerm
 from sanad.languages import LANGUAGES, Language
-from sanad.search.analysis import cut_deeply, cut_mildly
+from sanad.search.analysis import cut_deeply, cut_mildly, fold
 from sanad.search.documents import Document, make_page_document
 from sanad.search.index import make_index
 from sanad.words import name_filter_words
@@ -78,7 +78,7 @@ class _Read:
 
     def same(self, word: str) -> list[list[str]]:
         """Give the variants that may begin with a word: [variant, others]."""
-        deep = cut_deeply(cut_mildly(word))
+        deep = cut_deeply(cut_mildly(fold(word)))
         file = sum(map(ord, deep)) % _SAME_FILES
         found: list[list[str]] = self.parts[f"same-{file}"].get(deep, [])
         return found

@@ -90,7 +90,10 @@ def list_subjects(library: Library) -> list[Subject]:
     themes = library.vocabularies["themes"].terms
     countries = library.vocabularies["countries"].terms
     subjects = [
-        *(Subject(f"themes/{t.id}", t, None, library.select(theme=t.id)) for t in themes),
+        *(
+            Subject(f"themes/{t.id}", t, None, library.select(theme=t.id))
+            for t in themes
+        ),
         *(
             Subject(f"countries/{c.id}", None, c, library.select(country=c.id))
             for c in countries
@@ -153,7 +156,7 @@ def _build_handout(
         subject=subject,
         name=name,
         groups=_group(library, subject, practices),
-        block=lambda practice, lang: make_block(practice, lang),
+        block=make_block,
         full=lambda practice: FullBlock(
             make_block(practice, language),
             tuple(list_sections(library, practice.text_for(language))),
@@ -186,7 +189,9 @@ def _group(
 def _find_introduction(library: Library, subject: Subject, language: Language) -> str:
     if subject.theme and subject.country:
         return ""
-    kind, term = ("themes", subject.theme) if subject.theme else ("countries", subject.country)
+    kind, term = (
+        ("themes", subject.theme) if subject.theme else ("countries", subject.country)
+    )
     return library.introductions.get((kind, term.id, language), "") if term else ""
 
 
@@ -199,9 +204,15 @@ def _ask(library: Library, subject: Subject, words: Words) -> Iterator[str]:
         for country in countries
         if theme and not library.select(country=country.id, theme=theme.id)
     ]
-    silent = [p for p in subject.practices if not p.text_for(words.language).section("results")]
+    silent = [
+        p
+        for p in subject.practices
+        if not p.text_for(words.language).section("results")
+    ]
     unlearned = [
-        p for p in subject.practices if not p.text_for(words.language).section("lessons")
+        p
+        for p in subject.practices
+        if not p.text_for(words.language).section("lessons")
     ]
     single = [p for p in subject.practices if len(p.sources) == 1]
     if silent:
@@ -257,7 +268,7 @@ def _build_own(library: Library, language: Language) -> GeneratedPage:
 
 
 def _read_first(text: Text, section_id: str, words: Words) -> Markup:
-    """Give the first paragraph or item of a section, without marks, or say nothing is."""
+    """Give the first paragraph or item of a section, without marks, or its silence."""
     section = text.section(section_id)
     if section is None:
         return Markup(words.text("practice.not_reported"))  # noqa: S704 -- our own words.
