@@ -175,7 +175,7 @@ def test_term_of_the_glossary_is_found(tmp_path: Path, language: Language) -> No
         ("box", ("filters", "box")),
         ("browse", ("filters", "browse")),
         ("marks", ("analysis", "marks")),
-        ("worker", ("analysis", "engine", "worker")),
+        ("worker", ("analysis", "lines", "engine", "worker")),
     ],
 )
 def test_script_is_made_of_its_parts(name: str, parts: tuple[str, ...]) -> None:

@@ -9,7 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import serve
+from sanad.glossary import Glossary
 from sanad.languages import LANGUAGES, Language
+from sanad.search.index import make_index
 
 _PHONE, _DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 _INPUT, _META = ".md-search__input", ".md-search-result__meta"
@@ -101,6 +103,29 @@ def test_matching_line_keeps_its_spelling(address: str, page: Page) -> None:
 
     expect(page.locator(_RESULT).first).to_be_visible()
     assert {"التلقيح"} & set(marks or page.locator(f"{_RESULT} mark").all_inner_texts())
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said", "marked"),
+    [("ar", "employees", "عمال", "العمال"), ("en", "الجبهة", "front", "Front")],
+)
+def test_word_that_could_be_cut_again_brings_its_synonyms(  # noqa: PLR0913, PLR0917 -- One case of a table.
+    address: str, page: Page, language: str, words: str, said: str, marked: str
+) -> None:
+    """A word whose key still has an ending is looked up by that key, not cut twice."""
+    glossary = Glossary(synonyms=((words, said),))
+    files = dict(make_index([], [], {}, glossary))
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=files[Path(route.request.url).stem])
+
+    page.route("**/search/same-*.js", answer)
+    page.goto(f"{address}{language}/")
+    _type(page, words)
+
+    expect(
+        page.locator(f"{_RESULT} mark").filter(has_text=marked).first
+    ).to_be_visible()
 
 
 def test_pages_stand_below_practices(address: str, page: Page) -> None:

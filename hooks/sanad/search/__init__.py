@@ -31,7 +31,7 @@ _SCRIPTS = {
     "box": ("filters", "box"),
     "browse": ("filters", "browse"),
     "marks": ("analysis", "marks"),
-    "worker": ("analysis", "engine", "worker"),
+    "worker": ("analysis", "lines", "engine", "worker"),
 }
 
 
