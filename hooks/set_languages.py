@@ -8,6 +8,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from sanad.catalogue import write_date
+from sanad.handouts.qr import draw_qr
 from sanad.languages import LANGUAGES
 from sanad.site import find_language
 from sanad.urls import alternate_path
@@ -15,12 +17,14 @@ from sanad.words import words_of
 
 
 def on_env(env: Environment, **_: object) -> Environment:
-    """Give templates the words and addresses of both languages."""
+    """Give templates the words of both languages, addresses, dates and codes."""
     env.globals |= {
         "languages": LANGUAGES,
         "words_of": words_of,
         "find_language": find_language,
         "alternate_path": alternate_path,
+        "write_date": write_date,
+        "draw_qr": draw_qr,
     }
     return env
 

@@ -19,8 +19,15 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 SITE_LOCK = "requirements.lock"
+PDF_LOCK = "requirements-pdf.lock"
 TEST_LOCK = "requirements-test.lock"
 
+# Lock -> the locks that hold all of it.
+_HOLDERS = {
+    SITE_LOCK: (SITE_LOCK, PDF_LOCK, TEST_LOCK),
+    PDF_LOCK: (PDF_LOCK, TEST_LOCK),
+    TEST_LOCK: (TEST_LOCK,),
+}
 _VENV = PROJECT / ".venv"
 _OLDEST = (3, 11)
 
@@ -30,7 +37,8 @@ def enter(lock: str = SITE_LOCK) -> None:
     Return inside the environment of a lock file; outside it, start over within.
 
     Args:
-        lock: The name of the lock file; `TEST_LOCK` holds all of `SITE_LOCK`.
+        lock: The name of the lock file; `PDF_LOCK` holds all of `SITE_LOCK`, and
+            `TEST_LOCK` all of both.
 
     Raises:
         SystemExit: With 2 and a message in both languages when it cannot be made.
@@ -78,11 +86,11 @@ def _fingerprint(lock: str) -> str:
 
 
 def _is_ready(lock: str) -> bool:
-    """Tell whether the environment holds a lock, or the one that holds all of it."""
+    """Tell whether the environment holds a lock, or one that holds all of it."""
     return python_inside().exists() and any(
         _stamp(name).is_file()
         and _stamp(name).read_text(encoding="utf-8") == _fingerprint(name)
-        for name in {lock, TEST_LOCK}
+        for name in _HOLDERS[lock]
     )
 
 

@@ -6,6 +6,8 @@ Build the site as static files. The last site is replaced only by a complete one
 
     python3 scripts/build.py
     python3 scripts/build.py --practices ../my-practices --site ../my-site
+    python3 scripts/build.py --pdf
+    python3 scripts/build.py --pdf themes/cooperation
 """
 
 import argparse
@@ -13,11 +15,13 @@ import shutil
 import sys
 from pathlib import Path
 
-from _environment import PROJECT, enter, say
+from _environment import PDF_LOCK, PROJECT, SITE_LOCK, enter, say
 
-enter()
+_PDF = "--pdf"
 
-from _mkdocs import add_practices_option, run_mkdocs
+enter(PDF_LOCK if any(word.startswith(_PDF) for word in sys.argv) else SITE_LOCK)
+
+from _mkdocs import add_practices_option, build_with_mkdocs
 
 _NEW = ".sanad-new"
 _OLD = ".sanad-old"
@@ -38,6 +42,15 @@ def main() -> int:
         metavar="DIR",
         help="مجلد الموقع / where the site goes",
     )
+    parser.add_argument(
+        _PDF,
+        nargs="?",
+        const="all",
+        default="",
+        metavar="SUBJECT",
+        help="المطويات بصيغة PDF أيضاً، كلها أو واحدة / handouts as PDFs too, "
+        "all or of one subject",
+    )
     arguments = parser.parse_args()
     site = arguments.site.resolve()
     if site.exists() and not _is_replaceable(site):
@@ -46,15 +59,20 @@ def main() -> int:
             "The folder holds other files, which stay untouched. Choose another.",
         )
         return 2
-    return build(arguments.practices, site)
+    return build(arguments.practices, site, pdf=arguments.pdf)
 
 
-def build(practices: Path, site: Path) -> int:
+def build(practices: Path, site: Path, *, pdf: str = "") -> int:
     """
     Build the site of a folder of practices.
 
     Whatever stops the build, an error, a signal or a full disk, the last site stays
     as it was; what was left half-made is cleared away by the next build.
+
+    Args:
+        practices: The folder of practices.
+        site: Where the site goes.
+        pdf: Which handouts are printed: "", "all" or the name of a subject.
 
     Returns:
         0, or 1 when nothing was replaced.
@@ -62,10 +80,9 @@ def build(practices: Path, site: Path) -> int:
     new, old = site.with_name(site.name + _NEW), site.with_name(site.name + _OLD)
     try:
         _recover(site, new, old)
-        command = ["build", "--strict", "--site-dir", str(new)]
-        result = run_mkdocs(command, practices, quiet=True)
-        if result.returncode != 0 or not _is_ours(new):
-            _report(result.stderr)
+        code, said = build_with_mkdocs(new, practices, pdf)
+        if code != 0 or not _is_ours(new):
+            _report(said)
             shutil.rmtree(new, ignore_errors=True)
             return 1
         _swap(site, new, old)

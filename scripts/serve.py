@@ -49,7 +49,7 @@ def main() -> int:
         f"--watch={arguments.practices}",
     ]
     try:
-        return run_mkdocs(command, arguments.practices).returncode
+        return run_mkdocs(command, arguments.practices)
     except KeyboardInterrupt:
         return 0
 

@@ -19,6 +19,7 @@ from _environment import PROJECT, TEST_LOCK, enter, say
 enter(TEST_LOCK)
 
 _DRIVER = (sys.executable, "-m", "playwright")
+_PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -29,6 +30,7 @@ def main() -> int:
         print(__doc__)
         return 0
     os.environ["SANAD_CHROMIUM"] = find_or_install_chromium()
+    find_or_install_pango()
     python = sys.executable
     whole = [] if chosen else ["--cov", "--cov-report=term-missing"]
     steps = [
@@ -71,6 +73,24 @@ def find_or_install_chromium() -> str:
         "Chromium could not be prepared. Install it and libatomic1, and put its path "
         "into SANAD_CHROMIUM.",
     )
+    raise SystemExit(2)
+
+
+def find_or_install_pango() -> None:
+    """
+    See to it that PDFs can be made.
+
+    Raises:
+        SystemExit: With 2 and what to do, where they cannot.
+    """
+    renderer = [sys.executable, "-c", "import weasyprint"]
+    if _run(renderer):
+        return
+    say("يُثبَّت Pango لملفات PDF…", "Installing Pango for the PDFs…")
+    if _install_by_apt([*_PANGO]) and _run(renderer):
+        return
+    packages = " ".join(_PANGO)
+    say(f"تعذّر تجهيز Pango. ثبّت: {packages}", f"No Pango here. Install: {packages}")
     raise SystemExit(2)
 
 

@@ -18,6 +18,7 @@ from sanad.model import TranslationState
 from sanad.pages.handouts import EDITIONS, ROOM_EDITIONS
 from sanad.problems import Severity
 from sanad.schema import Requirement
+from sanad.source_links import DEAD, UNCLEAR
 from sanad.words import catalogue
 
 _PROJECT = Path(__file__).resolve().parent.parent
@@ -27,7 +28,9 @@ _ENGINE_FILES = sorted(_ENGINE.rglob("*.py"))
 _HOOK_FILES = sorted(_HOOKS.glob("*.py"))
 _OVERRIDES = _PROJECT / "docs" / ".overrides"
 _TEMPLATES = sorted([*_ENGINE.rglob("*.html"), *_OVERRIDES.rglob("*.html")])
-_STYLES = sorted((_PROJECT / "docs" / "assets" / "css").glob("*.css"))
+_STYLES = sorted(
+    [*(_PROJECT / "docs" / "assets" / "css").glob("*.css"), *_ENGINE.rglob("*.css")]
+)
 
 # A module imports from its own layer or from one that stands above it here.
 _LAYERS = (
@@ -38,7 +41,10 @@ _LAYERS = (
         *("markdown", "reading", "translation", "checking", "assembling"),
         *("country_facts", "page_texts", "library", "drafting", "fixing"),
     ),
-    ("words", "pages", "links", "search", "shortcodes", "site", "staging"),
+    (
+        *("words", "pages", "links", "search", "handouts", "shortcodes"),
+        *("site", "staging", "json_schema", "forge_labels", "source_links"),
+    ),
 )
 _RANKS = {name: rank for rank, names in enumerate(_LAYERS) for name in names}
 
@@ -71,6 +77,7 @@ _COMPOSED = {
     ),
     *(f"dashboard.{language}" for language in Language),
     *(f"dashboard.state_{state}" for state in (*TranslationState, "missing")),
+    *(f"source_links.outcome_{outcome}" for outcome in DEAD + UNCLEAR),
     *_SEARCH_WORDS,
 }
 

@@ -1,14 +1,18 @@
 """The commands: what they say, what they return, and that nothing is lost."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import PRACTICES, SOUND, RunScript
+from conftest import PRACTICES, PROJECT, SOUND, RunScript
 
-_SCRIPTS = ("serve.py", "build.py", "check.py", "new.py", "stage.py", "test.py")
+_SCRIPTS = (
+    *("serve.py", "build.py", "check.py", "new.py", "stage.py", "test.py"),
+    *("schema.py", "links.py", "lint.py"),
+)
 
 
 @pytest.fixture
@@ -39,6 +43,23 @@ def test_help_in_both_languages(name: str, run_script: RunScript) -> None:
     assert result.returncode == 0
     assert f"python3 scripts/{name}" in result.stdout
     assert any("\u0600" <= letter <= "\u06ff" for letter in result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("larger", "smaller"),
+    [
+        ("requirements-pdf.lock", "requirements.lock"),
+        ("requirements-test.lock", "requirements-pdf.lock"),
+    ],
+)
+def test_larger_lock_holds_the_smaller(larger: str, smaller: str) -> None:
+    """What an environment of the larger lock has serves scripts of the smaller."""
+    pins = [
+        set(re.findall(r"^[\w.-]+==\S+", (PROJECT / lock).read_text(), re.MULTILINE))
+        for lock in (larger, smaller)
+    ]
+
+    assert set() == pins[1] - pins[0]
 
 
 def test_real_practices_are_clean(run_script: RunScript) -> None:

@@ -12,7 +12,8 @@ L1  vocabularies, schema, glossary
 L2  model
 L3  markdown, reading, translation, checking, assembling, country_facts, page_texts,
     library, drafting, fixing
-L4  words, pages, links, search, shortcodes, site, staging
+L4  words, pages, links, search, handouts, shortcodes, site, staging, json_schema,
+    forge_labels, source_links
 
 Start with `library.load_library`, then one module of `pages`. Nothing here imports
 MkDocs: the hooks hand what the engine makes to it.

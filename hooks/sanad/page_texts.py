@@ -2,8 +2,9 @@
 Texts of pages that are not practices: introductions, and the site's own readings.
 
 Reads `practices/_introductions/<countries|themes>/<id>.<language>.md`, readings of the
-same names in `practices/_readings/`, and `practices/_readings/mapping.<language>.md`.
-All are optional. A link to a practice is a path to its file, as in a practice's text.
+same names in `practices/_readings/`, and there `mapping.<language>.md` and
+`method.<language>.md` (of the report). All are optional. A link to a practice is a path
+to its file, as in a practice's text.
 """
 
 import re
@@ -39,8 +40,8 @@ def load_introductions(
 def load_readings(
     root: Path, vocabularies: Vocabularies, slugs: frozenset[str]
 ) -> tuple[PageTexts, list[Problem]]:
-    """Read the site's own readings: of countries, themes and the whole mapping."""
-    return _load(root / "_readings", ("mapping",), vocabularies, slugs)
+    """Read the site's own readings: of countries, themes, the mapping, its method."""
+    return _load(root / "_readings", ("mapping", "method"), vocabularies, slugs)
 
 
 def _load(

@@ -22,6 +22,7 @@ LARGEST_TEXT = 60_000  # Bytes; a practice of 400 Arabic words has about 6,000.
 LARGEST_PICTURE = 1_000_000  # Bytes.
 SLUG_FORM = re.compile(r"(?=.{3,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 MEDIA_FOLDER = "media"
+SCHEMA_FILE = "practice.schema.json"  # For editors; lies beside the practices.
 
 _BOM = "\ufeff"
 _PICTURE_SIGNATURES = {
@@ -69,7 +70,7 @@ def find_bundles(root: Path) -> tuple[list[Path], list[Problem]]:
     folders: list[Path] = []
     problems: list[Problem] = []
     for path in sorted(root.iterdir()):
-        if path.name.startswith((".", "_")):
+        if path.name.startswith((".", "_")) or path.name == SCHEMA_FILE:
             continue
         if path.is_symlink():
             problems.append(Problem("P506", path.name, 1, values={"found": path.name}))

@@ -7,6 +7,7 @@ translation stale. Facts are not part of it: they are shared by both languages.
 """
 
 import hashlib
+import re
 import unicodedata
 
 from sanad.model import TranslationState
@@ -14,6 +15,7 @@ from sanad.reading import Document
 from sanad.yaml_nodes import ScalarNode
 
 _DIGEST_LENGTH = 12
+DIGEST_FORM = re.compile(rf"[0-9a-f]{{{_DIGEST_LENGTH}}}")
 
 
 def digest_source(document: Document) -> str:

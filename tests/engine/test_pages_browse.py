@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.builders import TITLES, load, write_practice, write_source
+from engine.builders import SLUG, TITLES, load, write_practice, write_source
 from engine.outlines import Outline
 from sanad.languages import LANGUAGES, Language
 from sanad.pages.browse import build_browse_pages
@@ -62,6 +62,7 @@ def test_card_has_its_facets(tmp_path: Path, language: Language) -> None:
     assert [
         {
             "class": "sanad-card",
+            "data-slug": SLUG,
             "data-country": "egypt tunisia",
             "data-theme": "access-services",
             "data-group": "stranded migrants-all",

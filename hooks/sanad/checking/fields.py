@@ -18,8 +18,8 @@ from sanad.reading import Document
 from sanad.schema import Field, Requirement, practice_fields
 from sanad.vocabularies import nearest
 
-_REVIEWED = {"published", "archived"}
-_PUBLISHED = "published"
+REVIEWED = {"published", "archived"}
+PUBLISHED = "published"
 
 
 def check_source_fields(document: Document, reporter: Reporter) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def check_translation_fields(
 def is_published(values: Mapping[str, Any]) -> bool:
     """Tell whether the editors have marked a practice as published."""
     status = values.get("review_status")
-    return status is not None and status.id == _PUBLISHED
+    return status is not None and status.id == PUBLISHED
 
 
 def _read_fields(
@@ -168,7 +168,7 @@ def _check_rating(
     document: Document, values: Mapping[str, Any], reporter: Reporter
 ) -> None:
     status = values.get("review_status")
-    reviewed = status is not None and status.id in _REVIEWED
+    reviewed = status is not None and status.id in REVIEWED
     for name in ("rating", "criteria"):
         if name in values and not reviewed:
             reporter.report("P123", document.fields.key_lines[name], name)

@@ -16,9 +16,9 @@ from sanad.schema import Field, kind_labels
 from sanad.vocabularies import Term
 from sanad.yaml_nodes import Node, ScalarNode
 
-_UNKNOWN = "unknown"
-_DATE_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_URL_FORM = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]/?#]+(?:[/?#][^\s<>\"{}|\\^`]*)?")
+UNKNOWN = "unknown"
+DATE_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+URL_FORM = re.compile(r"""https?://[^\s<>"{}|\\^`\[\]/?#]+(?:[/?#][^\s<>"{}|\\^`]*)?""")
 _NUMBER_FORM = re.compile(r"\d{1,12}(?:\.\d{1,3})?", re.ASCII)
 _YES_NO_WORDS = {"yes", "no", "on", "off", "true", "false", "y", "n", "null", "~"}
 _BOOLEANS = {"true": True, "false": False}
@@ -48,7 +48,7 @@ def report_yes_no_word(node: Node, name: str, reporter: Reporter) -> bool:
 
 def read_partial_date(text: str) -> PartialDate | None:
     """Read "YYYY", "YYYY-MM" or "YYYY-MM-DD", or None when it is no such date."""
-    match = _DATE_FORM.fullmatch(text)
+    match = DATE_FORM.fullmatch(text)
     if match is None:
         return None
     parts = [int(part) for part in match.groups() if part is not None]
@@ -116,7 +116,7 @@ def read_choice(node: Node, field: Field, reporter: Reporter) -> Term | None:
 def read_date(node: Node, field: Field, reporter: Reporter) -> PartialDate | None:
     """Read a partial date; None for "unknown" where the field allows it."""
     text = read_scalar(node, field, reporter)
-    if text is None or (text == _UNKNOWN and field.may_be_unknown):
+    if text is None or (text == UNKNOWN and field.may_be_unknown):
         return None
     if has_eastern_digits(text):
         fix = f'{field.name}: "{to_western_digits(text)}"'
@@ -155,6 +155,6 @@ def read_number(node: Node, field: Field, reporter: Reporter) -> float | None:
 def read_url(node: Node, field: Field, reporter: Reporter) -> str | None:
     """Read a web address."""
     text = read_scalar(node, field, reporter)
-    if text is None or _URL_FORM.fullmatch(text):
+    if text is None or URL_FORM.fullmatch(text):
         return text
     return reporter.report("P119", node.line, field.name, found=text)

@@ -19,6 +19,7 @@ from sanad.pages.layout import GeneratedPage, Heading
 from sanad.pages.learning import build_learning_pages
 from sanad.pages.matrix import build_matrix_pages
 from sanad.pages.practices import build_practice_pages
+from sanad.pages.report import build_report_pages
 from sanad.pages.themes import build_theme_pages
 
 __all__ = ["GeneratedPage", "Heading", "build_pages"]
@@ -35,6 +36,7 @@ _BUILDERS = (
     build_glossary_pages,
     build_dashboard_pages,
     build_handout_pages,
+    build_report_pages,
     build_contributing_pages,
 )
 

@@ -62,7 +62,7 @@ class Subject:
     def title(self, words: Words) -> str:
         """Name the subject."""
         terms = [term for term in (self.theme, self.country) if term]
-        return words.text("site.separator").join(words.label(term) for term in terms)
+        return words.shorts(terms)
 
     @property
     def editions(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def _build_lessons(library: Library, language: Language) -> GeneratedPage:
     words = words_of(language)
     themes = library.vocabularies["themes"].terms
     by_theme: dict[Term, list[Pooled]] = defaultdict(list)
-    for item, pooled in _pool(library, language, "lessons"):
+    for item, pooled in pool(library, language, "lessons"):
         del item
         by_theme[pooled.practice.themes[0]].append(pooled)
     groups = [(theme, by_theme[theme]) for theme in themes]
@@ -56,7 +56,7 @@ def _build_recommendations(library: Library, language: Language) -> GeneratedPag
     addressees = library.vocabularies["recommendation_addressees"].terms
     themes = library.vocabularies["themes"].terms
     pools: dict[tuple[Term | None, Term], list[Pooled]] = defaultdict(list)
-    for item, pooled in _pool(library, language, "recommendations"):
+    for item, pooled in pool(library, language, "recommendations"):
         pools[item.addressee, pooled.practice.themes[0]].append(pooled)
     groups = [
         (
@@ -79,9 +79,10 @@ def _build_recommendations(library: Library, language: Language) -> GeneratedPag
     return make_page("recommendations", language, head, groups=groups, total=total)
 
 
-def _pool(
+def pool(
     library: Library, language: Language, section_id: str
 ) -> Iterator[tuple[Item, Pooled]]:
+    """Give every item of a list section of all practices, with its practice."""
     for practice in sort_by_title(library.select(), language):
         text = practice.text_for(language)
         section = text.section(section_id)
