@@ -32,7 +32,9 @@ def main() -> int:
     os.environ["SANAD_CHROMIUM"] = find_or_install_chromium()
     find_or_install_pango()
     python = sys.executable
-    whole = [] if chosen else ["--cov", "--cov-report=term-missing"]
+    # Each file's tests stay together: they share a built site or a browser.
+    side_by_side = ["-n", "auto", "--dist", "loadfile"]
+    whole = [] if chosen else ["--cov", "--cov-report=term-missing", *side_by_side]
     steps = [
         [python, "-m", "pytest", *whole, *chosen],
     ]
