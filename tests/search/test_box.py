@@ -70,7 +70,8 @@ def test_first_answer_is_light(
     page.on("request", lambda request: asked.add(request.url.removeprefix(address)))
     page.goto(f"{address}{language}/", wait_until="networkidle")
     asked.clear()
-    _type(page, _WORDS[language])
+    page.click(_INPUT)
+    page.fill(_INPUT, _WORDS[language])  # One query: a keystroke asks once more.
     expect(page.locator(_RESULT)).not_to_have_count(0)
     page.wait_for_load_state("networkidle")
     weights = {
@@ -310,9 +311,6 @@ def test_open_box_is_accessible(  # noqa: PLR0913, PLR0917 -- One case of a tabl
     context = browser.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{address}{language}/?q={words}")
-    expect(page.locator(_META)).to_have_text(  # Told to screen readers: role=status.
-        "لا نتائج" if words == "ككككققق" else page.locator(_META).text_content() or ""
-    )
     page.locator(f"{_RESULT}, .sanad-search-help a").first.wait_for()
     page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
     found = Axe().run(page)
