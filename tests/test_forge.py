@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from _pulls import PARCEL, WORKFLOW
 from conftest import PROJECT, RunScript
 from sanad.languages import LANGUAGES
 from sanad.problems import Problem, write_github
@@ -107,7 +108,7 @@ def test_actions_are_pinned(path: Path) -> None:
 
 @each_workflow
 def test_workflow_may_only_read(path: Path) -> None:
-    """A workflow has no right of its own; a job may write to the pages or nothing."""
+    """A workflow has no right of its own; a job may write pages, a comment, nothing."""
     granted = {
         (right, level)
         for job in _jobs(path).values()
@@ -118,6 +119,7 @@ def test_workflow_may_only_read(path: Path) -> None:
     assert granted <= {
         *(("contents", "read"), ("pages", "read")),
         *(("pages", "write"), ("id-token", "write")),
+        *(("actions", "read"), ("pull-requests", "read"), ("pull-requests", "write")),
     }
 
 
@@ -141,12 +143,56 @@ def test_workflow_runs_scripts_that_exist(path: Path) -> None:
 
 
 def test_strangers_code_runs_without_secrets() -> None:
-    """Pull requests start the workflow of checks only, and never with rights."""
-    started = {path.stem for path in _WORKFLOWS if "pull_request" in _text(path)}
+    """Pull requests start checks and the packing of a preview, never with rights."""
+    started = [path for path in _WORKFLOWS if "pull_request" in _load(path)[True]]
+    rights = {
+        right
+        for path in started
+        for job in _jobs(path).values()
+        for right in job["permissions"].items()
+    }
 
-    assert {"check"} == started
+    assert {"check", "preview"} == {path.stem for path in started}
+    assert {("contents", "read")} == rights
     assert "secrets." not in "".join(map(_text, _WORKFLOWS))
     assert "pull_request_target" not in "".join(map(_text, _WORKFLOWS))
+
+
+def test_what_follows_a_strangers_run_has_the_main_branch_only() -> None:
+    """A workflow that a stranger's run starts checks out nothing of the stranger's."""
+    (path,) = [path for path in _WORKFLOWS if "workflow_run" in _load(path)[True]]
+    steps = [step for job in _jobs(path).values() for step in job["steps"]]
+    refs = {
+        step["with"]["ref"] for step in steps if "checkout@" in step.get("uses", "")
+    }
+
+    assert {"${{ github.event.repository.default_branch }}"} == refs
+    assert not [step for step in steps if "${{" in step.get("run", "")]
+
+
+def test_only_the_job_that_comments_may_write() -> None:
+    """The job that reads what a stranger sent may write nothing."""
+    jobs = _jobs(_FORGE / "workflows" / "preview-publish.yml")
+    writing = {
+        name for name, job in jobs.items() if "write" in job["permissions"].values()
+    }
+
+    assert {"comment"} == writing
+    assert "received" not in str(jobs["comment"]["steps"])
+
+
+def test_halves_of_the_preview_agree() -> None:
+    """What the scripts expect of the workflows is what these are and hand over."""
+    packing = _FORGE.parent / WORKFLOW
+    (upload,) = [
+        step
+        for step in _jobs(packing)["pack"]["steps"]
+        if "upload" in step.get("uses", "")
+    ]
+    publishing = _load(_FORGE / "workflows" / "preview-publish.yml")
+
+    assert PARCEL == upload["with"]["name"]
+    assert [_load(packing)["name"]] == publishing[True]["workflow_run"]["workflows"]
 
 
 def _shown(part: object) -> list[str]:
