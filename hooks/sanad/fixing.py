@@ -18,6 +18,7 @@ from sanad.yaml_nodes import YamlFaultError
 
 _KEY = re.compile(r"([a-z_]+):(?:\s|$)")
 _BARE_DATE = re.compile(
+    r"""(?<=[\s,{\[])"(?:\\.|[^"\\])*"|"""  # What stands in quotes stays as it is.
     r"\b(start|end|reviewed_on|review_due|date|as_of): "
     r"(\d{4}(?:-\d{2}){0,2})(?=\s*(?:[,}]|$))",
     re.MULTILINE,
@@ -57,7 +58,7 @@ def fix_text(text: str) -> str:
     except YamlFaultError:
         return _fix_lines(clean) + "\n"
     fields = _quote_dates(_order_fields(_fix_lines(front)))
-    return f"---\n{fields}\n---\n\n{_fix_body(body)}\n"
+    return f"---\n{fields}\n---\n\n{_fix_body(body)}".rstrip("\n") + "\n"
 
 
 def stamp_text(text: str, digest: str) -> str:
@@ -124,7 +125,9 @@ def _fix_body(body: str) -> str:
 
 
 def _quote_dates(front: str) -> str:
-    return _BARE_DATE.sub(r'\1: "\2"', front)
+    return _BARE_DATE.sub(
+        lambda found: f'{found[1]}: "{found[2]}"' if found[1] else found[0], front
+    )
 
 
 def _order_fields(front: str) -> str:

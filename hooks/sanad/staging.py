@@ -13,9 +13,11 @@ from pathlib import Path
 import frontmatter
 from jinja2 import Environment, StrictUndefined
 
+from sanad.languages import LANGUAGES
 from sanad.pages import GeneratedPage
 from sanad.shortcodes import make_shortcodes
 from sanad.site import Site, find_language
+from sanad.word_form import form_path, make_form
 
 MARKER = ".sanad-staged"
 
@@ -42,6 +44,10 @@ def stage_site(site: Site, docs: Path, target: Path) -> int:
     target.mkdir(parents=True)
     (target / MARKER).touch()
     contents = dict(_stage_pages(site)) | dict(_stage_docs(site, docs))
+    contents |= {
+        form_path(language): make_form(language, site.library.vocabularies, site.epoch)
+        for language in LANGUAGES
+    }
     for name, content in contents.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -44,6 +44,10 @@ def _state(root: Path) -> TranslationState:
             "---\ntitle: أ\n\nstart: 1\n---\n\nIOM 1\\\nb\n\nc\n",
         ),
         (
+            '---\ntitle: "من start: 2020, end: 2021"\nend: 2021\n---\n',
+            '---\ntitle: "من start: 2020, end: 2021"\nend: "2021"\n---\n',
+        ),
+        (
             "---\r\ntitle: أ\r\n---\r\nIOM 1\r\n",
             "---\ntitle: أ\n---\n\nIOM 1\n",
         ),
@@ -51,7 +55,7 @@ def _state(root: Path) -> TranslationState:
             "---\n# آ\nend: x\nnote: x\nreach:\n  - {as_of: 2020}\n# ب\ntitle: \n---",
             (
                 "---\n# ب\ntitle:\n# آ\nend: x\nreach:\n"
-                '  - {as_of: "2020"}\nnote: x\n---\n\n\n'
+                '  - {as_of: "2020"}\nnote: x\n---\n'
             ),
         ),
         ("---\ntitle: أ\n# ذيل\n---\nx\n", "---\ntitle: أ\n# ذيل\n---\n\nx\n"),

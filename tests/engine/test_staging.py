@@ -55,7 +55,8 @@ def test_page_is_front_matter_and_html(tmp_path: Path, language: Language) -> No
 def test_blank_lines_of_code_are_kept(language: Language) -> None:
     """A blank line ends a block of HTML, so that in code it is written as a sign."""
     body = "<p>أ</p>\n\n \n<pre><code>IOM\n\n1</code></pre>\n\n<p>ب</p>\n"
-    page = GeneratedPage("ar/x/", language, {"title": "أ", "description": ""}, body)
+    front = {"title": "أ", "description": ""}
+    page = GeneratedPage("ar/x/", language, front, lambda: body)
 
     assert stage_page(page).endswith(
         "<p>أ</p>\n<pre><code>IOM\n&#10;1</code></pre>\n<p>ب</p>\n"
