@@ -22,6 +22,18 @@ def _pages(root: Path, language: Language) -> dict[str, GeneratedPage]:
 
 
 @each_language
+def test_form_stands_by_itself(tmp_path: Path, language: Language) -> None:
+    """The form has its own template, its script, and a place for each kind of field."""
+    page = _pages(tmp_path, language)[""]
+    outline = Outline(page.body)
+
+    assert "form.html" == page.template
+    assert {"the-needed", "the-facts", "the-sections"} <= set(outline.values("id"))
+    assert "const rules=" in page.body
+    assert [] == outline.mismatched
+
+
+@each_language
 def test_every_message_is_explained(tmp_path: Path, language: Language) -> None:
     """The page of messages has one entry a code, which addresses can name."""
     page = _pages(tmp_path, language)["problems/"]
@@ -84,7 +96,7 @@ def test_nothing_found_has_no_page(tmp_path: Path, language: Language) -> None:
     """Where no practice has an error there is no page of what was found."""
     write_practice(tmp_path)
 
-    assert ["problems/", "fields/"] == list(_pages(tmp_path, language))
+    assert ["", "problems/", "fields/"] == list(_pages(tmp_path, language))
 
 
 @each_language

@@ -19,8 +19,8 @@ from sanad.yaml_nodes import Node, ScalarNode
 UNKNOWN = "unknown"
 DATE_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 URL_FORM = re.compile(r"""https?://[^\s<>"{}|\\^`\[\]/?#]+(?:[/?#][^\s<>"{}|\\^`]*)?""")
-_NUMBER_FORM = re.compile(r"\d{1,12}(?:\.\d{1,3})?", re.ASCII)
-_YES_NO_WORDS = {"yes", "no", "on", "off", "true", "false", "y", "n", "null", "~"}
+NUMBER_FORM = re.compile(r"\d{1,12}(?:\.\d{1,3})?", re.ASCII)
+YES_NO_WORDS = {"yes", "no", "on", "off", "true", "false", "y", "n", "null", "~"}
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -39,7 +39,7 @@ def report_yes_no_word(node: Node, name: str, reporter: Reporter) -> bool:
     is_word = (
         isinstance(node, ScalarNode)
         and not node.quoted
-        and node.text.lower() in _YES_NO_WORDS
+        and node.text.lower() in YES_NO_WORDS
     )
     if is_word:
         reporter.report("P115", node.line, name, found=node.text)  # type: ignore[union-attr]
@@ -147,7 +147,7 @@ def read_number(node: Node, field: Field, reporter: Reporter) -> float | None:
     if has_eastern_digits(text):
         fix = to_western_digits(text)
         return reporter.report("P109", node.line, field.name, found=text, fix=fix)
-    if not _NUMBER_FORM.fullmatch(text):
+    if not NUMBER_FORM.fullmatch(text):
         return reporter.report("P124", node.line, field.name, found=text)
     return float(text) if "." in text else int(text)
 

@@ -15,8 +15,8 @@ from sanad.languages import LANGUAGES, Language
 from sanad.markdown import Block, Rendered, find_citations, plain_text
 from sanad.vocabularies import Term, Vocabulary, nearest
 
-_REQUIRED = "what-was-done"
-_REQUIRED_TO_PUBLISH = "limits"
+REQUIRED_SECTIONS = ("what-was-done",)
+SECTIONS_TO_PUBLISH = ("limits",)
 _LISTS = {"ul", "ol"}
 
 
@@ -167,9 +167,9 @@ def _check_required(
     published: bool,
 ) -> None:
     present = {section.term.id for section in sections}
-    wanted = [("P202", _REQUIRED)]
+    wanted = [("P202", name) for name in REQUIRED_SECTIONS]
     if published:
-        wanted.append(("P203", _REQUIRED_TO_PUBLISH))
+        wanted += [("P203", name) for name in SECTIONS_TO_PUBLISH]
     for code, name in wanted:
         if name not in present:
             found = _heading(vocabulary.by_id[name], language)

@@ -1,5 +1,6 @@
-"""Pages for contributors: every message of the checks, every field of a practice."""
+"""Pages for contributors: the form, every message of the checks, every field."""
 
+from sanad.form.page import make_page_script
 from sanad.languages import LANGUAGES, Language
 from sanad.model import Library
 from sanad.pages.layout import GeneratedPage, Heading, PageHead, make_page
@@ -12,8 +13,12 @@ from sanad.words import words_of
 def build_contributing_pages(
     library: Library, language: Language
 ) -> list[GeneratedPage]:
-    """Build the pages of fields and of messages; of what was found where it was."""
-    pages = [_build_problems(language), _build_fields(library, language)]
+    """Build the form, the pages of fields and messages; of what was found as well."""
+    pages = [
+        _build_form(library, language),
+        _build_problems(language),
+        _build_fields(library, language),
+    ]
     if find_broken(library):
         pages.append(_build_found(library, language))
     return pages
@@ -23,6 +28,22 @@ def find_broken(library: Library) -> tuple[str, ...]:
     """Give the paths of the files that have errors, sorted."""
     errors = (p for p in library.problems if p.severity is Severity.ERROR)
     return tuple(sorted({problem.path for problem in errors}))
+
+
+def _build_form(library: Library, language: Language) -> GeneratedPage:
+    words = words_of(language)
+    head = PageHead(
+        path=page_path("contribute", language),
+        title=words.text("form.title"),
+        description=words.text("form.description"),
+        template="form.html",
+    )
+    return make_page(
+        "contribute",
+        language,
+        head,
+        lambda: {"script": make_page_script(language, library.vocabularies)},
+    )
 
 
 def _build_problems(language: Language) -> GeneratedPage:
