@@ -29,7 +29,7 @@ def _page(body: str, language: Language = Language.ARABIC) -> GeneratedPage:
         path=f"{language}/handouts/themes/x/",
         language=language,
         front_matter={"title": "ورقة IOM 19", "description": "وصف"},
-        body=body,
+        lay_out=lambda: body,
     )
 
 

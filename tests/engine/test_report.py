@@ -21,13 +21,15 @@ from engine.builders import (
 from engine.outlines import Outline
 from sanad.handouts.report import (
     Report,
-    find_last_review,
     make_report,
     make_report_page,
 )
+from sanad.handouts.report_index import make_index
+from sanad.handouts.report_parts import Entry
 from sanad.languages import LANGUAGES, Language
 from sanad.library import load_library
 from sanad.model import Library, PartialDate
+from sanad.pages.blocks import make_block
 from sanad.pages.report import build_report_pages
 from sanad.urls import ROOT
 from sanad.words import words_of
@@ -223,8 +225,59 @@ def test_index_names_every_organization(
     }
 
     assert len({name for name, _ in pairs}) == len(part.all("li"))
-    assert len(pairs) == len(part.of_class("sanad-pageref"))
+    assert len(pairs) == len(part.of_class("sanad-number"))
     assert {link for _, link in pairs} == set(part.values("href"))
+
+
+def test_index_gives_the_numbers_of_practices(tmp_path: Path) -> None:
+    """The number beside a body is the one that its practice's heading shows."""
+    report = make_report(_write(tmp_path), _EN)
+    numbers = {n.text for n in _part(report, "organizations").of_class("sanad-number")}
+    headings = [
+        heading.text.partition(".")[0]
+        for part in report.parts
+        if part.id.startswith("countries")
+        for heading in Outline(part.html).all("h4")
+        if heading.text[0].isdigit()
+    ]
+
+    assert set(headings) == numbers
+
+
+def test_index_stands_by_first_letter(tmp_path: Path) -> None:
+    """Names stand below their first letter or digit, whatever mark comes before it."""
+    actors = "".join(
+        f"\n  - {{name: {{ar: {name}, en: E{place}}}, type: civil-society, role: lead}}"
+        for place, name in enumerate(["تعاون", "«إغاثة»", "أمل"])
+    )
+    write_source(tmp_path, actors=actors)
+    part = _part(make_report(load(tmp_path), _AR), "organizations")
+
+    assert ["ا", "ت"] == [
+        letter.text for letter in part.of_class("sanad-report__letter")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "body", "tail"),
+    [([9, 9], 0, 2), ([40, 20, 15], 1, 2), ([40, 90], 2, 0)],
+)
+def test_end_of_the_index_stays_together(
+    tmp_path: Path, counts: list[int], body: int, tail: int
+) -> None:
+    """The last groups of at least thirty names are kept apart, unless too long."""
+    actors = "".join(
+        f"\n  - {{name: {{ar: أ{place}, en: {letter}{number}}}, type: civil-society,"
+        " role: lead}"
+        for place, letter in enumerate("ABC"[: len(counts)])
+        for number in range(counts[place])
+    )
+    write_source(tmp_path, actors=actors)
+    practice = load(tmp_path).practices[SLUG]
+    entry = Entry(1, make_block(practice, _EN), ())
+    index = make_index([entry], _EN)
+
+    assert (body, tail) == (len(index.body), len(index.tail))
 
 
 def test_index_is_sorted_as_readers_look(tmp_path: Path) -> None:
@@ -329,7 +382,6 @@ def test_empty_library_has_a_report(tmp_path: Path, language: Language) -> None:
 
 def test_date_is_that_of_the_last_review(tmp_path: Path) -> None:
     """The date of the edition comes from the content."""
-    assert PartialDate(2020, 1, 1) == find_last_review(load(tmp_path))
     assert PartialDate(2026, 11, 20) == make_report(_write(tmp_path), _AR).date
 
 

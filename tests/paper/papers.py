@@ -1,5 +1,6 @@
 """What tests of paper share: eight real practices, and readers of PDFs."""
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,11 +24,11 @@ SLUGS = (
     "visit-to-two-sfax-firms-employing-refugees",
 )
 
-# Words of Arabic letters alone; a mark in or beside a word leaves it out.
-_WORD = re.compile(
-    "(?<![\u0600-\u06ff])[\u0621-\u063a\u0641-\u064a]+(?![\u0600-\u06ff])"
-)
+# Arabic letters with their marks (tashkeel), and the marks alone.
+_WORD = re.compile("[\u0621-\u063a\u0641-\u0652\u0670]+")
+_TASHKEEL = re.compile("[\u064b-\u0652\u0670]")
 _HIDDEN = {"nav", "style", "title"}
+_BARE = {"/H1", "/H2", "/H3", "/H4", "/Caption"}
 
 
 class _Shown(HTMLParser):
@@ -74,8 +75,13 @@ class Leaf:
 
 
 def words_in(text: str) -> list[str]:
-    """List the Arabic words of a text that carry no marks."""
+    """List the Arabic words of a text."""
     return _WORD.findall(text)
+
+
+def unmarked_in(text: str) -> list[str]:
+    """List the Arabic words of a text that carry no marks."""
+    return [word for word in words_in(text) if not _TASHKEEL.search(word)]
 
 
 def text_of(html: str) -> str:
@@ -121,6 +127,22 @@ def walk(element: Object, tags: tuple[str, ...] = ()) -> Iterator[Leaf]:
             yield Leaf(element.Pg.objgen, tags)
         elif kid.get(Name.Type) == Name.StructElem:
             yield from walk(kid, tags)
+
+
+def bare_ends_in(content: bytes) -> list[int]:
+    """List the pages, from 1, that end in a heading or a caption; not the last one."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        numbers = {page.obj.objgen: n for n, page in enumerate(pdf.pages, start=1)}
+        last = {leaf.page: leaf.tags for leaf in walk(pdf.Root.StructTreeRoot.K[0])}
+        turned = sorted((numbers[page], tags) for page, tags in last.items())[:-1]
+        return [number for number, tags in turned if _BARE & set(tags)]
+
+
+def articles_in(content: bytes) -> int:
+    """Count the articles of a PDF; one that a page break splits counts twice."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        elements = elements_in(pdf.Root.StructTreeRoot.K[0])
+        return sum(Name.Art == element.S for element in elements)
 
 
 def elements_in(element: Object) -> Iterator[Object]:

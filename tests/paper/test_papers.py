@@ -26,8 +26,8 @@ from paper.papers import (
     ink_in,
     text_in,
     text_of,
+    unmarked_in,
     walk,
-    words_in,
 )
 from sanad.handouts import (
     REPORT,
@@ -131,8 +131,8 @@ def test_unmarked_words_are_found(
     name: str, papers: dict[str, Paper], pdfs: dict[str, bytes]
 ) -> None:
     """At least 99 of 100 Arabic words without marks are whole in the text layer."""
-    expected = Counter(words_in(text_of(papers[name].html)))
-    found = expected & Counter(words_in(text_in(pdfs[name])))
+    expected = Counter(unmarked_in(text_of(papers[name].html)))
+    found = expected & Counter(unmarked_in(text_in(pdfs[name])))
 
     assert found.total() >= 0.99 * expected.total()
 
@@ -310,6 +310,20 @@ def test_links_lead_to_the_site(loaded: Site) -> None:
         target for target in targets if "/practices/" in target
     }
     assert {4} == flags
+
+
+def test_glyphs_have_their_own_letters() -> None:
+    """A letter first drawn with a filler or beside a mark is found in other words."""
+    words = "الكبرى العنف المالكين القاهرة خرج الخير"
+    html = (
+        '<html lang="ar" dir="rtl"><head><title>كلمات</title><style>'
+        "html { font-family: Amiri; font-kerning: none }</style></head>"
+        f"<body><h1>{words}</h1><p>{words}</p></body></html>"
+    )
+    paper = Paper("pdf/x.pdf", "x/", Language.ARABIC, html, ())
+    text = text_in(render_paper(paper)).replace("\u200f", "")
+
+    assert Counter(unmarked_in(f"{words} {words}")) == Counter(unmarked_in(text))
 
 
 def test_table_item_and_split_article() -> None:

@@ -25,6 +25,7 @@ from sanad.handouts.html_tree import parse_html
 from sanad.handouts.report import Report, make_report
 from sanad.handouts.word import make_word
 from sanad.handouts.word_blocks import BlockWriter
+from sanad.handouts.word_inline import InlineWriter
 from sanad.handouts.word_styles import set_page, set_settings, set_styles
 from sanad.handouts.word_text import find_direction, split_directions
 from sanad.languages import LANGUAGES, Language
@@ -72,7 +73,8 @@ def _write(html: str, language: Language = _EN, site_url: str = "") -> Document:
     footnotes = Footnotes(document)
     set_settings(document)
     notes = {"source-1": "IOM, <cite dir='ltr'>Report</cite>"}
-    BlockWriter(document, language, footnotes, notes, site_url).write(html)
+    inline = InlineWriter(document, language, footnotes, notes, site_url)
+    BlockWriter(inline).write(html)
     out = io.BytesIO()
     document.save(out)
     return _open(out.getvalue())
@@ -276,6 +278,36 @@ def test_text_of_html_is_kept() -> None:
     raised = [r.text for p in document.paragraphs for r in p.runs if r.font.superscript]
 
     assert (["two", "كلمة"], ["three"], ["th"]) == (bold, italic, raised)
+
+
+def test_marks_stand_outside_names_of_the_other_direction() -> None:
+    """A footnote's mark and a separator after a Latin name belong to the Arabic."""
+    note = '<sup><a href="#source-1">[1]</a></sup>'
+    document = _write(f"<p>المصادر: IOM {note}، UNHCR {note}</p>", _AR)
+    (paragraph,) = document.paragraphs
+
+    assert "المصادر: IOM \u200f، UNHCR \u200f" == paragraph.text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<cite dir='ltr'>Report</cite>، 12 يناير", "Report\u200f، 12 يناير"),
+        ("IOM في 2020 (Rabat).", "IOM في 2020 (Rabat)."),
+        ("<b>IOM</b> 12", "IOM\u200f 12"),
+        ("في 2020، ثم 12", "في 2020، ثم 12"),
+    ],
+)
+def test_figures_after_a_latin_name_stay_arabic(html: str, text: str) -> None:
+    """A mark of direction keeps figures and points apart from Latin before them."""
+    assert text == _write(f"<p>{html}</p>", _AR).paragraphs[0].text
+
+
+def test_title_keeps_its_hyphen_together() -> None:
+    """A large title does not end a line within "COVID-19"."""
+    document = _write("<h1>COVID-19: <i>a</i></h1>")
+
+    assert "COVID\u201119: a" == document.paragraphs[0].text
 
 
 def test_numbers_begin_where_the_list_says() -> None:

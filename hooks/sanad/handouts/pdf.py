@@ -116,6 +116,7 @@ def render_paper(paper: Paper) -> bytes:
     import weasyprint  # noqa: PLC0415
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
+    faces = _read_faces()  # First: what reading them takes is free again for the pages.
     fonts = FontConfiguration()
     document = weasyprint.HTML(string=paper.html, url_fetcher=_fetcher())
     content = document.write_pdf(
@@ -125,7 +126,7 @@ def render_paper(paper: Paper) -> bytes:
         pdf_identifier=hashlib.sha256(paper.html.encode()).digest()[:16],
         uncompressed_pdf=True,
     )
-    return _finish(content, paper)
+    return _finish(content, paper, faces)
 
 
 def _fetcher() -> Any:  # noqa: ANN401 -- the library has no types.
@@ -155,13 +156,13 @@ def _count_pages(content: bytes) -> int:
         return len(pdf.pages)
 
 
-def _finish(content: bytes, paper: Paper) -> bytes:
+def _finish(content: bytes, paper: Paper, faces: dict[str, Any]) -> bytes:
     import pikepdf  # noqa: PLC0415
 
     from sanad.handouts.tags import finish_tags  # noqa: PLC0415
 
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        finish_tags(pdf, paper.languages, _name_glyphs())
+        finish_tags(pdf, paper.languages, faces)
         is_arabic = paper.language is Language.ARABIC
         viewer = pdf.Root.ViewerPreferences
         viewer.Direction = pikepdf.Name.R2L if is_arabic else pikepdf.Name.L2R
@@ -177,13 +178,14 @@ def _finish(content: bytes, paper: Paper) -> bytes:
 
 
 @cache
-def _name_glyphs() -> dict[int, str]:
-    """Give the letter of each glyph that has one; the same in all faces of Amiri."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+def _read_faces() -> dict[str, Any]:
+    """Give the glyphs of each face, by the name that PDFs give it."""
+    from sanad.handouts.glyphs import read_glyphs  # noqa: PLC0415
 
-    with TTFont(_font_file("Regular"), lazy=True) as font:
-        letters = font.getBestCmap()
-        return {font.getGlyphID(name): chr(code) for code, name in letters.items()}
+    return {
+        name: read_glyphs(_font_file(face))
+        for name, face in {"Amiri": "Regular", "Amiri-Bold": "Bold"}.items()
+    }
 
 
 @contextmanager

@@ -8,33 +8,31 @@ place in the report; other inner links begin with `urls.ROOT`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sanad.arabic import fold
+from sanad.handouts.report_index import make_index
 from sanad.handouts.report_parts import (
+    Entry,
     Part,
     lower_headings,
     make_part,
     sort_practices,
 )
+from sanad.handouts.report_pools import Pools, pool_lessons, pool_recommendations
 from sanad.languages import Language
-from sanad.model import Item, Library, PartialDate, Source
-from sanad.pages.handouts import Block, make_block
+from sanad.model import Library, PartialDate
+from sanad.pages.blocks import make_block
 from sanad.pages.layout import GeneratedPage, render
-from sanad.pages.learning import Pooled, pool
 from sanad.pages.matrix import make_matrix
 from sanad.urls import ROOT, page_path, relativize
 from sanad.vocabularies import Term
 from sanad.words import words_of
 
-_FIRST_DAY = PartialDate(2020, 1, 1)  # The date of a library without any review.
 _MARK = re.compile(
     rf'<a href="{ROOT}[a-z]+/practices/([a-z0-9-]+)/#source-(\d+)">[^<]*</a>'
 )
 _LINK = re.compile(rf'href="{ROOT}[a-z]+/practices/([a-z0-9-]+)/(?:#[^"]*)?"')
-
-_Pools = Iterable[tuple[Term | None, list[Pooled]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +57,6 @@ class Report:
         return render("report", self.language, report=self)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A practice in the report: its number, its block, its sources by number."""
-
-    number: int
-    block: Block
-    sources: tuple[tuple[int, Source], ...]
-
-
 def make_report(library: Library, language: Language) -> Report:
     """Make the report on all practices in a language."""
     return _Maker(library, language).make()
@@ -84,14 +73,8 @@ def make_report_page(report: Report) -> GeneratedPage:
             "title": report.title,
             "description": words.text("report.subtitle"),
         },
-        body=relativize(report.html, path),
+        lay_out=lambda: relativize(report.html, path),
     )
-
-
-def find_last_review(library: Library) -> PartialDate:
-    """Find the date of the last review in the content."""
-    reviews = [p.review.on for p in library.practices.values() if p.review.on]
-    return max(reviews, default=_FIRST_DAY)
 
 
 @dataclass(slots=True)
@@ -104,7 +87,7 @@ class _Maker:
 
     def make(self) -> Report:
         words = words_of(self.language)
-        date = find_last_review(self.library)
+        date = self.library.last_review
         number = 0
         for count, practice in enumerate(sort_practices(self.library), 1):
             numbered = tuple(enumerate(practice.sources, number + 1))
@@ -134,10 +117,13 @@ class _Maker:
         for theme in self.library.vocabularies["themes"].terms:
             yield from self._make_theme(theme)
         yield from self._make_reading("mapping", words.text("findings.title"))
-        yield self._make_lessons()
-        yield self._make_recommendations()
+        lessons = pool_lessons(self.library, self.language)
+        yield self._make_pool("lessons", lessons)
+        recommendations = pool_recommendations(self.library, self.language)
+        yield self._make_pool("recommendations", recommendations)
         yield self._make_sources()
-        organizations = self._render("report_index", names=self._list_organizations())
+        index = make_index(self.entries.values(), self.language)
+        organizations = self._render("report_index", index=index)
         title = words.text("report.organizations")
         yield Part("organizations", title, organizations)
 
@@ -182,33 +168,8 @@ class _Maker:
         )
         return make_part(f"{kind}-{term.id}", title, html)
 
-    def _make_lessons(self) -> Part:
-        pooled = [found for _, found in pool(self.library, self.language, "lessons")]
-        groups = [
-            (theme, [(None, [p for p in pooled if p.practice.themes[0] == theme])])
-            for theme in self.library.vocabularies["themes"].terms
-        ]
-        return self._makepool("lessons", groups)
-
-    def _make_recommendations(self) -> Part:
-        themes = self.library.vocabularies["themes"].terms
-        pooled = list(pool(self.library, self.language, "recommendations"))
-        addressees = self.library.vocabularies["recommendation_addressees"].terms
-        groups = [
-            (
-                addressee,
-                [(theme, _choose(pooled, addressee, theme)) for theme in themes],
-            )
-            for addressee in addressees
-        ]
-        return self._makepool("recommendations", groups)
-
-    def _makepool(self, name: str, groups: Iterable[tuple[Term, _Pools]]) -> Part:
-        filled = [
-            (term, [(below, items) for below, items in pools if items])
-            for term, pools in groups
-        ]
-        html = self._render("report_pool", name=name, groups=filled)
+    def _make_pool(self, name: str, groups: Pools) -> Part:
+        html = self._render("report_pool", name=name, groups=groups)
         return make_part(name, words_of(self.language).text(f"{name}.title"), html)
 
     def _make_sources(self) -> Part:
@@ -222,15 +183,6 @@ class _Maker:
         return make_part(
             "sources", words_of(self.language).text("report.sources"), html
         )
-
-    def _list_organizations(self) -> list[tuple[str, list[Entry]]]:
-        """List the names of all bodies, sorted, each with its practices in order."""
-        entries: dict[str, list[Entry]] = {}
-        for entry in self.entries.values():
-            actors = entry.block.practice.actors
-            for name in dict.fromkeys(actor.name[self.language] for actor in actors):
-                entries.setdefault(name, []).append(entry)
-        return sorted(entries.items(), key=lambda pair: (fold(pair[0]), pair[0]))
 
     def _tell_scope(self) -> dict[str, object]:
         """Tell the countries, the years of beginning and the numbers."""
@@ -271,13 +223,3 @@ def _country(entry: Entry) -> Term:
 
 def _theme(entry: Entry) -> Term:
     return entry.block.practice.themes[0]
-
-
-def _choose(
-    pooled: Iterable[tuple[Item, Pooled]], addressee: Term, theme: Term
-) -> list[Pooled]:
-    return [
-        found
-        for item, found in pooled
-        if item.addressee == addressee and found.practice.themes[0] == theme
-    ]

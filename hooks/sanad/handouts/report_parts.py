@@ -1,10 +1,11 @@
-"""Parts of the report: their order of practices, their headings and anchors."""
+"""Parts and entries of the report: their order, their headings and anchors."""
 
 import re
 from dataclasses import dataclass
 
 from sanad.markdown import plain_text
-from sanad.model import Library, Practice
+from sanad.model import Library, Practice, Source
+from sanad.pages.blocks import Block
 from sanad.pages.layout import Heading
 
 _HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -20,6 +21,15 @@ class Part:
     title: str
     html: str
     headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A practice in the report: its number, its block, its sources by number."""
+
+    number: int
+    block: Block
+    sources: tuple[tuple[int, Source], ...]
 
 
 def sort_practices(library: Library) -> list[Practice]:

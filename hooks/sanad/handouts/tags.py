@@ -3,25 +3,31 @@ The last touch to a PDF: what PDF/UA-1 asks for and WeasyPrint 70 leaves open.
 
 Running heads and feet become artifacts (ISO 14289-1, 7.8), items of lists get their
 body (7.6), header cells their scope (7.5), links their Print flag, articles their
-language (7.2), glyphs that stand for nothing their letter (7.21.7). See WeasyPrint
+language (7.2), glyphs the letter that they stand for (7.21.7). See WeasyPrint
 issues #2508 and #1836; a part can go when the renderer does it.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Operator
 
+from sanad.handouts.glyphs import Glyphs
+
 _PRINT_FLAG = 4  # ISO 32000-1, table 165.
-_MAPPED_TO_NOTHING = re.compile(rb"<([0-9a-f]{4})> <>")
+_MAPPED = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
+_ONE_LETTER = 2  # Bytes in UTF-16.
+_UNKNOWN = Glyphs({}, frozenset())  # Of a font that is not ours.
+_NOTHING = "\u200f"  # RLM, which joins letters: for a glyph that lengthens another.
 _PAGINATION = Dictionary(Type=Name.Pagination)
 
 
 def finish_tags(
-    pdf: pikepdf.Pdf, languages: Sequence[str], glyphs: dict[int, str]
+    pdf: pikepdf.Pdf, languages: Sequence[str], faces: Mapping[str, Glyphs]
 ) -> None:
     """
     Correct the tags of a PDF in place.
@@ -29,7 +35,7 @@ def finish_tags(
     Args:
         pdf: A PDF by WeasyPrint.
         languages: The BCP 47 tag of each article, in order.
-        glyphs: Glyph -> its letter, for glyphs that have one.
+        faces: Name of a font without its tag -> its glyphs.
     """
     elements = list(_walk(pdf.Root.StructTreeRoot.K[0]))
     _unname_lines(elements)
@@ -43,7 +49,7 @@ def finish_tags(
     for page in pdf.pages:
         for annotation in page.get(Name.Annots, Array()):
             annotation.F = int(annotation.get(Name.F, 0)) | _PRINT_FLAG
-    _name_glyphs(pdf, glyphs)
+    _name_glyphs(pdf, faces)
 
 
 def _walk(element: Object) -> Iterator[Object]:
@@ -125,15 +131,22 @@ def _mark(instruction: Any, kept: set[int]) -> Any:  # noqa: ANN401 -- untyped t
     return (operands, operator)
 
 
-def _name_glyphs(pdf: pikepdf.Pdf, glyphs: dict[int, str]) -> None:
-    """Give a letter to each glyph that was first drawn as a part of another's."""
-
-    def name(found: re.Match[bytes]) -> bytes:
-        letter = glyphs.get(int(found[1], 16), "\u200c")
-        code = letter.encode("utf-16-be").hex()
-        return b"<%s> <%s>" % (found[1], code.encode())
-
+def _name_glyphs(pdf: pikepdf.Pdf, faces: Mapping[str, Glyphs]) -> None:
+    """Give each glyph its own letter, whatever group of glyphs it was first part of."""
     for font in pdf.objects:
         if isinstance(font, Dictionary) and Name.ToUnicode in font:
-            letters = font.ToUnicode.read_bytes()
-            font.ToUnicode.write(_MAPPED_TO_NOTHING.sub(name, letters))
+            name = str(font.BaseFont).rpartition("+")[2]
+            glyphs = faces.get(name, _UNKNOWN)
+            written = font.ToUnicode.read_bytes()
+            font.ToUnicode.write(_MAPPED.sub(partial(_name_glyph, glyphs), written))
+
+
+def _name_glyph(glyphs: Glyphs, mapped: re.Match[bytes]) -> bytes:
+    number, text = int(mapped[1], 16), bytes.fromhex(mapped[2].decode())
+    if number in glyphs.fillers:
+        letter = _NOTHING
+    elif len(text) == _ONE_LETTER:
+        return mapped[0]
+    else:
+        letter = glyphs.letters.get(number, text.decode("utf-16-be") or _NOTHING)
+    return b"<%s> <%s>" % (mapped[1], letter.encode("utf-16-be").hex().encode())

@@ -18,6 +18,7 @@ from sanad.handouts.footnotes import Footnotes
 from sanad.handouts.paper import REPORT, PrintedPaper
 from sanad.handouts.report import Report, make_report
 from sanad.handouts.word_blocks import BlockWriter
+from sanad.handouts.word_inline import InlineWriter
 from sanad.handouts.word_styles import (
     CONTENTS_STYLES,
     set_margins,
@@ -51,7 +52,8 @@ def make_word(report: Report, site_url: str = "") -> bytes:
     set_margins(document, report.title, language)
     footnotes = Footnotes(document)
     set_settings(document)
-    writer = BlockWriter(document, language, footnotes, report.notes, site_url)
+    inline = InlineWriter(document, language, footnotes, report.notes, site_url)
+    writer = BlockWriter(inline)
     writer.write(report.front)
     _write_contents(writer, report)
     for part in report.parts:
@@ -66,7 +68,7 @@ def make_word(report: Report, site_url: str = "") -> bytes:
     set_properties(document, texts, moment)
     out = io.BytesIO()
     document.save(out)
-    return _pack_again(out, moment)
+    return pack_again(out, moment)
 
 
 def _write_contents(writer: BlockWriter, report: Report) -> None:
@@ -85,11 +87,11 @@ def _write_contents(writer: BlockWriter, report: Report) -> None:
         paragraph = writer.add_paragraph(CONTENTS_STYLES[level])
         if place == 0:
             start_field(paragraph, _TOC)
-        writer.write_link(paragraph, anchor, text)
+        writer.inline.write_link(paragraph, anchor, text)
     end_field(paragraph)
 
 
-def _pack_again(packed: io.BytesIO, moment: datetime) -> bytes:
+def pack_again(packed: io.BytesIO, moment: datetime) -> bytes:
     """Give every file in the package the same date, so that bytes stay the same."""
     out = io.BytesIO()
     with zipfile.ZipFile(packed) as old, zipfile.ZipFile(out, "w") as new:

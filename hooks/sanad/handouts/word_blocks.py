@@ -2,38 +2,25 @@
 Blocks of a Word document: headings, paragraphs, lists and tables out of clean HTML.
 
 Goes through a tree of HTML and adds to a document what it says, in the language and
-direction of each element. A citation whose note is known becomes a footnote.
+direction of each element.
 """
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_DIRECTION
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
-from sanad.handouts.footnotes import Footnotes
 from sanad.handouts.html_tree import Node, parse_html
-from sanad.handouts.word_styles import CONTENTS_STYLES, LINK_STYLE, orient
-from sanad.handouts.word_text import (
-    Ink,
-    add_bookmark,
-    add_page_of,
-    add_text,
-    find_direction,
-    link_runs,
-)
+from sanad.handouts.word_inline import InlineWriter
+from sanad.handouts.word_styles import CONTENTS_STYLES, orient
+from sanad.handouts.word_text import Ink, add_bookmark
 from sanad.languages import Language
-from sanad.urls import ROOT
 
-_SPACE = re.compile(r"[ \t\r\n]+")
 _HEADINGS = {
     "h1": "Title",
     "h2": "Heading 1",
@@ -71,23 +58,19 @@ class Place:
 
 @dataclass(slots=True)
 class BlockWriter:
-    """
-    Writes HTML into a document.
+    """Writes HTML into the document that `inline` writes words into."""
 
-    `notes` maps an anchor -> HTML of the footnote that stands for a link to it;
-    `site_url` is the site's address, or empty.
-    """
+    inline: InlineWriter
 
-    document: Document
-    language: Language
-    footnotes: Footnotes
-    notes: Mapping[str, str] = field(default_factory=dict)
-    site_url: str = ""
-    bookmarks: dict[str, str] = field(default_factory=dict)
-    style_ids: dict[str, str] = field(init=False)
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.inline.document
 
-    def __post_init__(self) -> None:
-        self.style_ids = {s.name or "": s.style_id for s in self.document.styles}
+    @property
+    def language(self) -> Language:
+        """The language of the document."""
+        return self.inline.language
 
     def write(self, html: str) -> None:
         """Write HTML at the end of the document."""
@@ -98,18 +81,6 @@ class BlockWriter:
         """Add a paragraph of a style to the document."""
         place = Place(direction or self.language.direction, style)
         return self._start(place)
-
-    def name_bookmark(self, anchor: str) -> str:
-        """Give the name of the bookmark that stands for an anchor of the HTML."""
-        return self.bookmarks.setdefault(anchor, f"sanad_{len(self.bookmarks) + 1}")
-
-    def write_link(self, paragraph: Paragraph, anchor: str, text: str) -> None:
-        """Write a line of contents: words that lead to an anchor, dots, its page."""
-        name = self.name_bookmark(anchor)
-        direction = find_direction(text, self.language.direction)
-        link_runs(add_text(paragraph, text, Ink(direction)), bookmark=name)
-        paragraph.add_run("\t")
-        add_page_of(paragraph, name)
 
     def _write_flow(self, node: Node, place: Place) -> None:
         """Write an element's children: blocks by themselves, the rest in paragraphs."""
@@ -126,7 +97,7 @@ class BlockWriter:
     def _write_inline_block(self, inline: Sequence[Node | str], place: Place) -> None:
         if any(isinstance(child, Node) or child.strip() for child in inline):
             paragraph = self._start(place)
-            self._write_inline(paragraph, inline, Ink(place.direction))
+            self.inline.write(paragraph, inline, Ink(place.direction))
 
     def _write_block(self, node: Node, place: Place) -> None:
         inner = replace(place, direction=node.attributes.get("dir", place.direction))
@@ -145,9 +116,10 @@ class BlockWriter:
         style = next(iter(styles), _HEADINGS.get(node.tag, ""))
         own = replace(place, style=style, list_number=0) if style else place
         paragraph = self._start(own)
-        self._write_inline(paragraph, node.children, Ink(place.direction))
+        words = _bind(node.children) if node.tag == "h1" else node.children
+        self.inline.write(paragraph, words, Ink(place.direction))
         if "id" in node.attributes:
-            name = self.name_bookmark(node.attributes["id"])
+            name = self.inline.name_bookmark(node.attributes["id"])
             add_bookmark(paragraph, name, int(name.rpartition("_")[2]))
         if "sanad-report__of" in node.classes:
             paragraph.paragraph_format.keep_with_next = True
@@ -165,7 +137,7 @@ class BlockWriter:
     def _write_table(self, node: Node, place: Place) -> None:
         for caption in node.find_all("caption"):
             paragraph = self._start(replace(place, style="Caption", list_number=0))
-            self._write_inline(paragraph, caption.children, Ink(place.direction))
+            self.inline.write(paragraph, caption.children, Ink(place.direction))
             paragraph.paragraph_format.keep_with_next = True
         rows = [list(row.find_all("th", "td")) for row in node.find_all("tr")]
         table = self.document.add_table(len(rows), max(map(len, rows)), "Table Grid")
@@ -184,13 +156,13 @@ class BlockWriter:
         paragraph.style = self.document.styles["No Spacing"]
         orient(paragraph, place.direction, self.language)
         ink = Ink(place.direction, bold=node.tag == "th")
-        self._write_inline(paragraph, node.children, ink)
+        self.inline.write(paragraph, node.children, ink)
 
     def _start(self, place: Place) -> Paragraph:
         """Start a paragraph at a place."""
         style, list_number = place.take_style()
         paragraph = self.document.add_paragraph()
-        paragraph._p.style = self.style_ids[style]  # noqa: SLF001 -- a search is slow.
+        paragraph._p.style = self.inline.style_ids[style]  # noqa: SLF001 -- a search is slow.
         orient(paragraph, place.direction, self.language)
         if list_number:
             properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 -- as above.
@@ -210,70 +182,7 @@ class BlockWriter:
         made.add_lvlOverride(ilvl=0).add_startOverride(first)
         return int(made.numId)
 
-    def _write_inline(
-        self, paragraph: Paragraph, nodes: Sequence[Node | str], ink: Ink
-    ) -> None:
-        for node in nodes:
-            if isinstance(node, str):
-                self._write_words(paragraph, node, ink)
-            elif node.tag == "a":
-                self._write_anchor(paragraph, node, ink)
-            elif node.tag == "br":
-                paragraph.add_run().add_break()
-            elif node.tag == "img":
-                self._write_words(paragraph, node.attributes.get("alt", ""), ink)
-            else:
-                self._write_inline(paragraph, node.children, _dip(ink, node))
 
-    def _write_words(self, paragraph: Paragraph, text: str, ink: Ink) -> list[Run]:
-        evened = _SPACE.sub(" ", text)
-        if paragraph.text[-1:] in {"", " "}:
-            evened = evened.lstrip(" ")
-        return add_text(paragraph, evened, ink)
-
-    def _write_anchor(self, paragraph: Paragraph, node: Node, ink: Ink) -> None:
-        target = node.attributes.get("href", "")
-        anchor = target.removeprefix("#")
-        if ink.raised and anchor in self.notes:
-            self._write_footnote(paragraph, self.notes[anchor])
-        elif "sanad-pageref" in node.classes:
-            add_page_of(paragraph, self.name_bookmark(anchor))
-        elif "sanad-leader" in node.classes:
-            self.write_link(paragraph, anchor, node.text)
-        elif target.startswith(ROOT) and not self.site_url:
-            self._write_inline(paragraph, node.children, ink)
-        else:
-            self._write_hyperlink(paragraph, node, target, _dip(ink, node))
-
-    def _write_hyperlink(
-        self, paragraph: Paragraph, node: Node, target: str, ink: Ink
-    ) -> None:
-        linked = replace(ink, style=self.style_ids[LINK_STYLE])
-        runs = self._write_words(paragraph, node.text, linked)
-        if target.startswith("#"):
-            link_runs(runs, bookmark=self.name_bookmark(target[1:]))
-            return
-        address = urljoin(self.site_url, target.removeprefix(ROOT))
-        kind = RELATIONSHIP_TYPE.HYPERLINK
-        relation = paragraph.part.relate_to(address, kind, is_external=True)
-        link_runs(runs, relation=relation)
-
-    def _write_footnote(self, paragraph: Paragraph, html: str) -> None:
-        note = self.footnotes.add(paragraph)
-        direction = self.language.direction
-        orient(note, direction, self.language)
-        self._write_inline(note, parse_html(html).children, Ink(direction))
-
-
-def _dip(ink: Ink, node: Node) -> Ink:
-    """Give the ink of what stands in an element."""
-    direction = node.attributes.get("dir", ink.direction)
-    if direction == "auto":
-        direction = find_direction(node.text, ink.direction)
-    return replace(
-        ink,
-        direction=direction,
-        bold=ink.bold or node.tag in {"b", "strong"},
-        italic=ink.italic or node.tag in {"em", "i"},
-        raised=ink.raised or node.tag == "sup",
-    )
+def _bind(nodes: Sequence[Node | str]) -> list[Node | str]:
+    """Bind the halves of "COVID-19", which a large title would part."""
+    return [n.replace("-", "\u2011") if isinstance(n, str) else n for n in nodes]

@@ -24,7 +24,11 @@ _LATIN_RUN = re.compile(
 )
 _ARABIC_RUN = re.compile(f"[{_ARABIC}](?:[^{_LATIN}{_FENCES}]*[{_ARABIC}])?")
 _STRONG = re.compile(f"[{_ARABIC}{_LATIN}]")
+# What words of the other direction would draw in, where no letter comes before it.
+_DRAWN = re.compile(r"[^\w\u060c\u061b]*[0-9\u060c\u061b]")  # Digits, Arabic commas.
+_STRONG_OR_MARK = re.compile(f"[{_ARABIC}{_LATIN}\u200e\u200f]")
 _IS_ARABIC = re.compile(f"[{_ARABIC}]")
+_END_MARKS = {"rtl": "\u200f", "ltr": "\u200e"}  # RLM, LRM: Unicode TR 9, 2.6.
 # What may follow `w:bidi` among the properties of a paragraph.
 _AFTER_BIDI = (
     *("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing"),
@@ -76,9 +80,17 @@ def set_direction(properties: BaseOxmlElement, direction: str) -> None:
 
 
 def add_text(paragraph: Paragraph, text: str, ink: Ink) -> list[Run]:
-    """Add a text to a paragraph, one run for each change of direction."""
+    """
+    Add a text to a paragraph, one run for each change of direction.
+
+    Figures and marks of punctuation that follow words of the other direction are kept
+    apart from them: Word would see it by the run, other programs by its letters only.
+    """
     runs = []
     for words, direction in split_directions(text, ink.direction):
+        is_own = direction == ink.direction and _DRAWN.match(words)
+        if is_own and _ends_foreign(paragraph, direction):
+            words = _END_MARKS[direction] + words  # noqa: PLW2901 -- the same words.
         run = paragraph.add_run(words)
         if ink.style:
             run._r.style = ink.style  # noqa: SLF001 -- a search by name is slow.
@@ -94,6 +106,21 @@ def add_text(paragraph: Paragraph, text: str, ink: Ink) -> list[Run]:
             font.rtl = True
         runs.append(run)
     return runs
+
+
+def end_direction(paragraph: Paragraph) -> None:
+    """
+    End words that run against a paragraph's direction, by a mark of its own direction.
+
+    What follows, as the separator of a list, then stands outside those words. Without
+    it, LibreOffice 7.4 puts a footnote's mark between two Latin names into one portion
+    with them, and lays out a page that has no room for the note without end.
+    """
+    own = _direction_of(paragraph)
+    if _ends_foreign(paragraph, own):
+        run = paragraph.add_run(_END_MARKS[own])
+        if own == "rtl":
+            run.font.rtl = True
 
 
 def add_page_field(paragraph: Paragraph) -> None:
@@ -149,6 +176,20 @@ def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
         if tag == "w:bookmarkStart":
             mark.set(qn("w:name"), name)
         paragraph._p.append(mark)  # noqa: SLF001 -- the only way to XML.
+
+
+def _ends_foreign(paragraph: Paragraph, direction: str) -> bool:
+    """Tell whether the last letter so far has another direction."""
+    letters = _STRONG_OR_MARK.findall(paragraph.text)
+    if not letters or letters[-1] in _END_MARKS.values():
+        return False
+    return find_direction(letters[-1], direction) != direction
+
+
+def _direction_of(paragraph: Paragraph) -> str:
+    properties = paragraph._p.pPr  # noqa: SLF001 -- the only way to XML.
+    bidi = None if properties is None else properties.find(qn("w:bidi"))
+    return "ltr" if bidi is None or bidi.get(qn("w:val")) == "0" else "rtl"
 
 
 def _add_mark(paragraph: Paragraph, kind: str) -> None:
