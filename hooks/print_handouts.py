@@ -1,12 +1,12 @@
 """Print handouts to PDFs where they are asked for, and link each from its page."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from sanad.handouts import (
     ALL,
@@ -28,7 +28,9 @@ _log = get_plugin_logger("sanad")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Write the PDFs of all handouts, or of the one subject that is named."""
     wanted = config.extra["pdf"]
-    config.extra["printed"] = {}
+    printed: dict[str, PrintedPaper] = {}
+    day = _describe(config).day
+    config.extra["fill_link"] = partial(fill_link, printed=printed, day=day)
     if wanted and (missing := find_missing()):
         for line in tell_missing(missing):
             _log.info("PDF: %s", line)
@@ -42,17 +44,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _log.info("PDF: %s/%s %s", number, len(papers), paper.address)
 
         folder = Path(config.site_dir)
-        config.extra["printed"] = print_papers(papers, folder, tell)
+        printed |= print_papers(papers, folder, tell)
         if wanted in {ALL, REPORT}:
             address = config.site_url or ""
-            config.extra["printed"] |= write_reports(site.library, folder, address)
+            printed |= write_reports(site.library, folder, address)
     return files
-
-
-@event_priority(50)
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Put the link to its PDF into the page of a handout."""
-    return fill_link(html, page.url, config.extra["printed"], _describe(config).day)
 
 
 def _describe(config: MkDocsConfig) -> Publication:

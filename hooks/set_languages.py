@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from sanad.catalogue import write_date
+from sanad.form.page import form_style
 from sanad.handouts.qr import draw_qr
 from sanad.languages import LANGUAGES
 from sanad.site import find_language
@@ -25,6 +26,7 @@ def on_env(env: Environment, **_: object) -> Environment:
         "alternate_path": alternate_path,
         "write_date": write_date,
         "draw_qr": draw_qr,
+        "form_style": form_style,
     }
     return env
 

@@ -4,14 +4,21 @@ import argparse
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from _environment import PROJECT
+from _progress import show_progress
 
 PRACTICES = PROJECT / "practices"
 
-# What a line of `hooks/print_handouts.py` begins with.
-_PROGRESS = "sanad: PDF: "
+# What lines of `hooks/print_handouts.py` and `hooks/tell_steps.py` begin with.
+_PDF, _STEP = "sanad: PDF: ", "sanad: step: "
+_STEPS = {
+    "read": ("تُقرأ الممارسات…", "reading the practices…"),
+    "write": ("تُكتب الصفحات…", "writing the pages…"),
+    "check": ("يُكتب البحث وتُفحص الروابط…", "writing the search, checking links…"),
+}
 
 
 def add_practices_option(parser: argparse.ArgumentParser) -> None:
@@ -49,34 +56,50 @@ def run_mkdocs(arguments: list[str], practices: Path) -> int:
     return subprocess.call(command, cwd=PROJECT, env=environment)
 
 
-def build_with_mkdocs(site: Path, practices: Path, pdf: str) -> tuple[int, str]:
+@dataclass(slots=True)
+class Built:
+    """How a build ended: exit code, what MkDocs said, and how much there is."""
+
+    code: int
+    said: str
+    practices: int = 0
+    pages: int = 0
+    problems: int = 0
+
+
+def build_with_mkdocs(site: Path, practices: Path, pdf: str) -> Built:
     """
-    Build a site strictly, and show nothing but how the PDFs come along.
+    Build a site strictly, and show nothing but how it comes along.
 
     Args:
         site: The folder of the site.
         practices: The folder of practices to publish.
         pdf: Which handouts are printed: "", "all" or the name of a subject.
-
-    Returns:
-        The exit code, and what MkDocs said.
     """
-    said = []
-    with subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site],
-        cwd=PROJECT,
-        env={**_name_environment(practices), "SANAD_PDF": pdf},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    ) as process:
+    said: list[str] = []
+    counts: list[int] = []
+    with (
+        show_progress() as show,
+        subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site],
+            cwd=PROJECT,
+            env={**_name_environment(practices), "SANAD_PDF": pdf, "SANAD_STEPS": "1"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        ) as process,
+    ):
         for line in process.stderr or ():
-            said.append(line)
-            if _PROGRESS in line:
-                told = line.partition(_PROGRESS)[2]
-                print(told, end="", file=sys.stderr, flush=True)
-    return process.returncode, "".join(said)
+            if _STEP in line:
+                step, *numbers = line.partition(_STEP)[2].split()
+                counts = [int(number) for number in numbers]
+                show(" / ".join(_STEPS[step]))
+            elif _PDF in line:
+                show(line.partition(_PDF)[2].strip())
+            else:
+                said.append(line)
+    return Built(process.returncode, "".join(said), *counts)
 
 
 def _name_environment(practices: Path) -> dict[str, str]:

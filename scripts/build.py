@@ -13,6 +13,7 @@ Build the site as static files. The last site is replaced only by a complete one
 import argparse
 import shutil
 import sys
+import time
 from pathlib import Path
 
 from _environment import PDF_LOCK, PROJECT, SITE_LOCK, enter, say
@@ -21,7 +22,7 @@ _PDF = "--pdf"
 
 enter(PDF_LOCK if any(word.startswith(_PDF) for word in sys.argv) else SITE_LOCK)
 
-from _mkdocs import add_practices_option, build_with_mkdocs
+from _mkdocs import Built, add_practices_option, build_with_mkdocs
 
 _NEW = ".sanad-new"
 _OLD = ".sanad-old"
@@ -80,17 +81,28 @@ def build(practices: Path, site: Path, *, pdf: str = "") -> int:
     new, old = site.with_name(site.name + _NEW), site.with_name(site.name + _OLD)
     try:
         _recover(site, new, old)
-        code, said = build_with_mkdocs(new, practices, pdf)
-        if code != 0 or not _is_ours(new):
-            _report(said)
+        begin = time.monotonic()
+        built = build_with_mkdocs(new, practices, pdf)
+        if built.code != 0 or not _is_ours(new):
+            _report(built.said)
             shutil.rmtree(new, ignore_errors=True)
             return 1
         _swap(site, new, old)
     except OSError as error:
         _report(str(error))
         return 1
-    say(f"اكتمل الموقع: {site}", f"The site is complete: {site}")
+    _sum_up(site, built, time.monotonic() - begin)
     return 0
+
+
+def _sum_up(site: Path, built: Built, seconds: float) -> None:
+    """Tell in one line a language what was made, and of how much."""
+    say(
+        f"اكتمل الموقع: {site} — الممارسات {built.practices}، الصفحات {built.pages}، "
+        f"الثواني {seconds:.1f}، الملاحظات {built.problems}",
+        f"The site is complete: {site} — practices {built.practices}, pages "
+        f"{built.pages}, seconds {seconds:.1f}, problems {built.problems}",
+    )
 
 
 def _is_ours(site: Path) -> bool:

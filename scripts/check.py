@@ -24,7 +24,7 @@ enter()
 from _mkdocs import PRACTICES, add_practices_option
 from sanad.fixing import fix_bundle
 from sanad.languages import LANGUAGES
-from sanad.library import load_library
+from sanad.library import VOCABULARIES_FOLDER, check_practices, load_library
 from sanad.problems import (
     Problem,
     Severity,
@@ -55,8 +55,7 @@ def main() -> int:
         for slug in sorted(chosen or _all_slugs(root)):
             for path in fix_bundle(root / slug, restamp=slug in stamped):
                 print(f"fixed {_shown(path, root)}", file=sys.stderr)
-    found = load_library(root, PRACTICES / "_vocabularies").problems
-    problems = [_locate(p, root) for p in found if _concerns(p, slugs)]
+    problems = [_locate(p, root) for p in _find_problems(root, slugs)]
     if problems or arguments.format == "json":
         print(_WRITERS[arguments.format](problems))
     return _sum_up(problems)
@@ -111,8 +110,13 @@ def _all_slugs(root: Path) -> list[str]:
     return [p.name for p in root.iterdir() if p.is_dir() and p.name[0] not in "._"]
 
 
-def _concerns(problem: Problem, slugs: frozenset[str]) -> bool:
-    return not slugs or problem.path.split("/", 1)[0] in slugs
+def _find_problems(root: Path, slugs: frozenset[str]) -> Iterable[Problem]:
+    """Check what was asked for: some practices alone, or the whole library."""
+    vocabularies = PRACTICES / VOCABULARIES_FOLDER
+    if slugs and not any(slug.startswith("_") for slug in slugs):
+        return check_practices(root, slugs, vocabularies)
+    found = load_library(root, vocabularies).problems
+    return [p for p in found if not slugs or p.path.split("/", 1)[0] in slugs]
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -6,23 +6,30 @@ the problems of all files come back together, sorted. Nothing is raised for a fa
 content.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from sanad.assembling import assemble_practice
-from sanad.checking import CheckedBundle, check_bundle
+from sanad.checking import check_bundle
 from sanad.country_facts import load_facts
 from sanad.glossary import load_glossary
-from sanad.model import Library
+from sanad.model import Library, Practice
 from sanad.page_texts import load_introductions, load_readings
 from sanad.problems import Problem, sort_problems
-from sanad.reading import Bundle, find_bundles, read_bundle
+from sanad.reading import find_bundles, read_bundle
+from sanad.remembering import Memory, Outcome, fingerprint
 from sanad.vocabularies import Vocabularies, load_vocabularies
 
 VOCABULARIES_FOLDER = "_vocabularies"
 GLOSSARY_FOLDER = "_glossary"
 
 
-def load_library(root: Path, vocabularies_folder: Path | None = None) -> Library:
+def load_library(
+    root: Path,
+    vocabularies_folder: Path | None = None,
+    *,
+    memory: Memory | None = None,
+) -> Library:
     """
     Read, check and assemble all practices below a folder.
 
@@ -31,6 +38,8 @@ def load_library(root: Path, vocabularies_folder: Path | None = None) -> Library
         vocabularies_folder: The project's own vocabularies, when `root` is another
             folder; terms in `root/_vocabularies` are added to them. The glossary
             beside them is that of the library.
+        memory: What came of practices before; those that have not changed are not
+            read again.
 
     Returns:
         The library; practices with an error are only in its problems.
@@ -40,23 +49,28 @@ def load_library(root: Path, vocabularies_folder: Path | None = None) -> Library
     """
     vocabularies, found = _load_vocabularies(root, vocabularies_folder)
     problems: list[Problem] = list(found)
-    bundles, astray = read_bundles(root)
-    checked = check_bundles(bundles, vocabularies)
-    slugs = frozenset(bundle.slug for bundle in bundles)
+    folders, astray = find_bundles(root)
+    slugs = frozenset(folder.name for folder in folders)
     introductions, of_introductions = load_introductions(root, vocabularies, slugs)
     readings, of_readings = load_readings(root, vocabularies, slugs)
     facts, of_facts = load_facts(root, vocabularies)
     own = vocabularies_folder or root / VOCABULARIES_FOLDER
     glossary, of_glossary = load_glossary(own.parent / GLOSSARY_FOLDER)
     problems += [*astray, *of_introductions, *of_readings, *of_facts, *of_glossary]
-    for bundle in checked:
-        problems += bundle.problems
+    memory = memory or Memory()
+    memory.enter(fingerprint([root / VOCABULARIES_FOLDER, own], *sorted(slugs)))
+    practices: dict[str, Practice] = {}
+    for folder in folders:
+
+        def load(folder: Path = folder) -> Outcome:
+            return _load_practice(folder, vocabularies, slugs)
+
+        practice, of_practice = memory.recall(folder, load)
+        problems += of_practice
+        if practice is not None:
+            practices[practice.slug] = practice
     return Library(
-        practices={
-            bundle.slug: assemble_practice(bundle, vocabularies)
-            for bundle in checked
-            if bundle.is_sound
-        },
+        practices=practices,
         vocabularies=vocabularies,
         introductions=introductions,
         readings=readings,
@@ -66,18 +80,39 @@ def load_library(root: Path, vocabularies_folder: Path | None = None) -> Library
     )
 
 
-def read_bundles(root: Path) -> tuple[list[Bundle], list[Problem]]:
-    """Read the folders of all practices, sorted by slug, and report what is astray."""
-    folders, problems = find_bundles(root)
-    return [read_bundle(folder) for folder in folders], problems
+def check_practices(
+    root: Path, slugs: Iterable[str], vocabularies_folder: Path | None = None
+) -> tuple[Problem, ...]:
+    """
+    Check some practices only, at the cost of these.
+
+    Args:
+        root: The folder of practices.
+        slugs: The names of the folders to check.
+        vocabularies_folder: See `load_library`.
+
+    Returns:
+        Their problems, sorted, and those of anything astray under these names.
+    """
+    vocabularies, _ = _load_vocabularies(root, vocabularies_folder)
+    folders, astray = find_bundles(root)
+    known = frozenset(folder.name for folder in folders)
+    wanted = frozenset(slugs)
+    problems = [problem for problem in astray if problem.path in wanted]
+    for folder in folders:
+        if folder.name in wanted:
+            problems += check_bundle(read_bundle(folder), vocabularies, known).problems
+    return sort_problems(problems)
 
 
-def check_bundles(
-    bundles: list[Bundle], vocabularies: Vocabularies
-) -> list[CheckedBundle]:
-    """Check all bundles; each may link to each."""
-    slugs = frozenset(bundle.slug for bundle in bundles)
-    return [check_bundle(bundle, vocabularies, slugs) for bundle in bundles]
+def _load_practice(
+    folder: Path, vocabularies: Vocabularies, slugs: frozenset[str]
+) -> Outcome:
+    """Load one; what was read of all practices at once would fill the memory."""
+    checked = check_bundle(read_bundle(folder), vocabularies, slugs)
+    if not checked.is_sound:
+        return None, checked.problems
+    return assemble_practice(checked, vocabularies), checked.problems
 
 
 def _load_vocabularies(

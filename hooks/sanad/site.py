@@ -7,22 +7,22 @@ One door for hooks and scripts: they hand over values made here and hold no logi
 import calendar
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from sanad import urls
 from sanad.languages import LANGUAGES, Language
 from sanad.library import VOCABULARIES_FOLDER, load_library
-from sanad.links import find_broken_links, find_outside_hosts
-from sanad.model import Library, PartialDate
+from sanad.links import LinkCheck
+from sanad.model import Library
 from sanad.pages import GeneratedPage, build_pages
 from sanad.pages.contributing import find_broken
 from sanad.reading import MEDIA_FOLDER
+from sanad.remembering import Memory
 
-_FIRST_DAY = PartialDate(2020, 1, 1)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """
     What is published.
@@ -37,32 +37,36 @@ class Site:
     pictures: Mapping[str, Path]
     epoch: int
 
-    @property
+    @cached_property
     def has_broken(self) -> bool:
         """Whether a practice is left out because of an error."""
         return bool(find_broken(self.library))
 
     def source_file(self, source_path: str) -> str:
         """
-        Give the project's file in which a page ("ar/matrix.md") is corrected.
+        Give the project's file in which a page ("ar/matrix.md", "ar/x/") is corrected.
 
         Empty for a generated page that no single file stands behind.
         """
-        page = self.pages.get(source_path)
+        page = self.pages.get(_source_path(source_path))
         if page is None:
             return f"docs/{source_path}"
         return f"practices/{page.source}" if page.source else ""
 
 
-def load_site(practices: Path, own_practices: Path) -> Site:
+def load_site(
+    practices: Path, own_practices: Path, *, memory: Memory | None = None
+) -> Site:
     """
     Load a folder of practices and build its pages.
 
     Args:
         practices: The folder to publish.
         own_practices: The project's own folder, whose vocabularies always count.
+        memory: What came of practices before.
     """
-    library = load_library(practices, own_practices / VOCABULARIES_FOLDER)
+    vocabularies = own_practices / VOCABULARIES_FOLDER
+    library = load_library(practices, vocabularies, memory=memory)
     pages = build_pages(library)
     return Site(
         library=library,
@@ -87,26 +91,41 @@ def find_language(path: str) -> Language:
 
 def check_folder(folder: Path, site_url: str = "") -> Iterator[str]:
     """Check a built site: each broken link, and each host that a page would call."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
+    check = LinkCheck(base=_find_base(site_url))
+    for path in sorted(folder.rglob("*.html")):
+        name = path.relative_to(folder).as_posix()
+        check.add(name, path.read_text(encoding="utf-8"))
+    yield from end_check(check, folder)
+
+
+def begin_check(site: Site, site_url: str) -> LinkCheck:
+    """Begin to check a site whose pages are about to be written."""
+    expected = (f"{page.path}index.html" for page in site.pages.values())
+    return LinkCheck(base=_find_base(site_url), expected=expected)
+
+
+def end_check(check: LinkCheck, folder: Path) -> Iterator[str]:
+    """Tell what is wrong with the pages that a check has taken in."""
+    files = (path for path in folder.rglob("*") if path.is_file())
     names = [path.relative_to(folder).as_posix() for path in files]
-    pages = {
-        name: path.read_text(encoding="utf-8")
-        for name, path in zip(names, files, strict=True)
-        if path.suffix == ".html"
-    }
-    base = urlsplit(site_url).path or "/"
-    for link in find_broken_links(pages, names, base=base):
+    for link in check.find_broken(names, lambda name: _read(folder / name)):
         yield f"{link.page}: a link leads nowhere: {link.target}"
-    for name in sorted(pages):
-        for address in find_outside_hosts(pages[name]):
-            yield f"{name}: the page would load {address}"
+    for name, address in check.find_outside():
+        yield f"{name}: the page would load {address}"
+
+
+def _find_base(site_url: str) -> str:
+    return urlsplit(site_url).path or "/"
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _source_path(path: str) -> str:
-    return f"{path.rstrip('/')}.md"
+    return path if path.endswith(".md") else f"{path.rstrip('/')}.md"
 
 
 def _find_epoch(library: Library) -> int:
-    reviews = [p.review.on for p in library.practices.values() if p.review.on]
-    day = max(reviews, default=_FIRST_DAY).first_day
+    day = library.last_review.first_day
     return calendar.timegm(day.timetuple())

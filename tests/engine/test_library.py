@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.builders import VOCABULARIES, codes, load, write_file, write_practice
-from sanad.library import load_library
+from sanad.library import check_practices, load_library
 from sanad.model import Library, PartialDate, Practice
 
 
@@ -53,6 +53,17 @@ def test_select_by_country_and_theme(
 def test_practices_that_name_one(library: Library, slug: str, slugs: list[str]) -> None:
     """It is known who names a practice as related."""
     assert slugs == _slugs(library.naming(slug))
+
+
+def test_practices_of_an_actor(tmp_path: Path) -> None:
+    """A body's practices are known by its id, each once though it has two roles."""
+    both = "[{organization: iom, role: lead}, {organization: iom, role: funder}]"
+    write_practice(tmp_path, "two")
+    write_practice(tmp_path, "one", actors=both)
+    library = load(tmp_path)
+
+    assert ["one", "two"] == _slugs(library.of_actor("iom"))
+    assert [] == _slugs(library.of_actor("unhcr"))
 
 
 def test_faulty_practice_is_left_out_and_told(tmp_path: Path) -> None:
@@ -123,3 +134,16 @@ def test_partial_date_is_written_as_precise_as_it_is(
 def test_first_day_of_a_partial_date(date: PartialDate, first: str) -> None:
     """A partial date knows the first day that it can mean."""
     assert first == date.first_day.isoformat()
+
+
+def test_some_practices_are_checked_alone(tmp_path: Path) -> None:
+    """The problems of a practice are the same whether others are checked or not."""
+    write_practice(tmp_path, "one", countries="[atlantis]", related="[two, nowhere]")
+    write_practice(tmp_path, "two", themes="[nothing]")
+    write_file(tmp_path / "three", "نص IOM 1")
+    whole = load(tmp_path).problems
+
+    for slug in ("one", "two", "three"):
+        expected = tuple(p for p in whole if p.path.split("/")[0] == slug)
+        assert expected
+        assert expected == check_practices(tmp_path, [slug], VOCABULARIES)

@@ -18,11 +18,11 @@ from engine.builders import (
 from engine.outlines import Outline
 from sanad.languages import LANGUAGES, Language
 from sanad.pages import GeneratedPage
+from sanad.pages.blocks import make_block
 from sanad.pages.handouts import (
     build_handout_pages,
     handout_path,
     list_subjects,
-    make_block,
 )
 from sanad.words import words_of
 

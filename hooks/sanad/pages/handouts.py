@@ -6,48 +6,20 @@ theme also has a facilitator's sheet and cards to cut. The same pages are printe
 browsers and made into PDFs.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from sanad.languages import Language
-from sanad.model import Library, Practice, Text
+from sanad.model import Library, Practice
+from sanad.pages.blocks import make_block, write_full, write_short
 from sanad.pages.grouping import sort_by_title
 from sanad.pages.layout import GeneratedPage, PageHead, make_page
-from sanad.pages.practices import ShownSection, list_sections
 from sanad.urls import page_path
 from sanad.vocabularies import Term
 from sanad.words import Words, words_of
 
 EDITIONS = ("short", "full", "bilingual")
 ROOM_EDITIONS = ("sheet", "cards")
-
-_FIRST_PARAGRAPH = re.compile(r"<(?:p|li)>(.*?)</(?:p|li)>", re.DOTALL)
-_MARK = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A practice in the short edition: what, who, where, when, and what came of it."""
-
-    practice: Practice
-    text: Text
-    who: str
-    where: str
-    when: Markup
-    result: Markup
-    limit: Markup
-    lesson: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class FullBlock:
-    """A practice in the full edition: its block, and all its sections."""
-
-    block: Block
-    sections: tuple[ShownSection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,26 +90,6 @@ def handout_path(subject: Subject, edition: str, language: Language) -> str:
     return page_path(name if edition == "short" else f"{name}/{edition}", language)
 
 
-def make_block(practice: Practice, language: Language) -> Block:
-    """Make the short form of a practice in a language."""
-    words = words_of(language)
-    text = practice.text_for(language)
-    places = [place[language] for place in practice.places]
-    joined = words.text("site.separator").join
-    return Block(
-        practice=practice,
-        text=text,
-        who=joined(dict.fromkeys(actor.name[language] for actor in practice.actors)),
-        where=joined(
-            dict.fromkeys([*(words.short(c) for c in practice.countries), *places])
-        ),
-        when=words.period(practice),
-        result=_read_first(text, "results", words),
-        limit=_read_first(text, "limits", words),
-        lesson=_read_first(text, "lessons", words),
-    )
-
-
 def _build_handout(
     library: Library, subject: Subject, edition: str, language: Language
 ) -> GeneratedPage:
@@ -157,9 +109,9 @@ def _build_handout(
         name=name,
         groups=_group(library, subject, practices),
         block=make_block,
-        full=lambda practice: FullBlock(
-            make_block(practice, language),
-            tuple(list_sections(library, practice.text_for(language))),
+        write_short=write_short,
+        write_full=lambda practice, level: write_full(
+            library, practice, language, level=level
         ),
         introduction=_find_introduction(library, subject, language),
         editions=[
@@ -260,18 +212,7 @@ def _build_own(library: Library, language: Language) -> GeneratedPage:
         title=words.text("handouts.mine_title"),
         description=words.text("handouts.mine_about"),
     )
-    blocks = [
-        make_block(practice, language)
-        for practice in sort_by_title(library.practices.values(), language)
-    ]
-    return make_page("handout_mine", language, head, blocks=blocks)
-
-
-def _read_first(text: Text, section_id: str, words: Words) -> Markup:
-    """Give the first paragraph or item of a section, without marks, or its silence."""
-    section = text.section(section_id)
-    if section is None:
-        return Markup(words.text("practice.not_reported"))  # noqa: S704 -- our own words.
-    html = section.items[0].html if section.items else section.html
-    first = _FIRST_PARAGRAPH.search(html)
-    return Markup(_MARK.sub("", first[1] if first else html))  # noqa: S704 -- cleaned.
+    practices = sort_by_title(library.practices.values(), language)
+    return make_page(
+        "handout_mine", language, head, practices=practices, write_short=write_short
+    )

@@ -12,8 +12,9 @@ weight from 1 to 15 after BM25F (Robertson and Zaragoza 2009, section 3.6).
 """
 
 import json
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sanad.glossary import Glossary
@@ -82,49 +83,63 @@ def make_index(
             yield name, _write(name, shown)
 
 
-def _weigh(documents: Sequence[Document]) -> dict[str, list[tuple[int, int]]]:
-    """Give for each key the documents it occurs in, with its weight from 1 to 15."""
-    counted = [_count(document) for document in documents]
-    lengths = [sum(counts.values()) for counts in counted]
-    average = sum(lengths) / max(1, len(lengths)) or 1
-    known = frozenset(cut_mildly(word) for counts in counted for word in counts)
-    occurrences: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, counts in enumerate(counted):
-        norm = 1 - _LENGTH_PART + _LENGTH_PART * lengths[number] / average
-        for key, count in _sum_keys(counts, known).items():
-            share = count / norm / (count / norm + _SATURATION)
+def _weigh(documents: Sequence[Document]) -> "dict[str, array[int]]":
+    """
+    Give for each key where it occurs: document * 16 + weight, the weight from 1 to 15.
+
+    Documents are kept as numbers of words and their counts, since thousands of them
+    have most words in common.
+    """
+    numbers: dict[str, int] = {}
+    counted = [_count(document, numbers) for document in documents]
+    keys = _find_keys(numbers)
+    average = sum(sum(counts) for _, counts in counted) / max(1, len(counted)) or 1
+    occurrences: dict[str, array[int]] = defaultdict(lambda: array("L"))
+    for number, (words, counts) in enumerate(counted):
+        norm = 1 - _LENGTH_PART + _LENGTH_PART * sum(counts) / average
+        sums: dict[str, float] = defaultdict(float)
+        for word, count in zip(words, counts, strict=True):
+            for key, part in keys[word]:
+                sums[key] += count * part
+        for key, total in sums.items():
+            share = total / norm / (total / norm + _SATURATION)
             weight = max(1, round(share * (_LEVELS - 1)))
-            occurrences[key].append((number, weight))
+            occurrences[key].append(number * _LEVELS + weight)
     return occurrences
 
 
-def _count(document: Document) -> dict[str, float]:
-    counts: dict[str, float] = defaultdict(float)
+def _count(
+    document: Document, numbers: dict[str, int]
+) -> "tuple[array[int], array[float]]":
+    """Count the words of a document; `numbers` gives each word one, and grows."""
+    counts: dict[int, float] = defaultdict(float)
     for weight, text in document.fields:
         for word in split_words(text):
-            counts[word] += weight
-    return counts
+            counts[numbers.setdefault(word, len(numbers))] += weight
+    return array("L", counts), array("d", counts.values())
 
 
-def _sum_keys(counts: Mapping[str, float], known: frozenset[str]) -> dict[str, float]:
+def _find_keys(words: Iterable[str]) -> list[tuple[tuple[str, float], ...]]:
     """
-    Sum words by key; a word that may begin with a particle counts for both readings.
+    Give each word's keys with their parts, in the order of the words.
 
-    The second reading needs evidence: its key occurs by itself in the collection.
+    A word that may begin with a particle counts for both readings; the second needs
+    evidence: its key occurs by itself in the collection.
     """
-    sums: dict[str, float] = defaultdict(float)
-    for word, count in counts.items():
-        key = cut_mildly(word)
-        sums[key] += count
+    mild = {word: cut_mildly(word) for word in words}
+    known = frozenset(mild.values())
+    found: list[tuple[tuple[str, float], ...]] = []
+    for word, key in mild.items():
         rest = cut_particle(word)
         other = cut_mildly(rest) if rest else ""
-        if len(other) >= _SHORTEST and other in known:
-            sums[other] += count * _PARTICLE_PART
-    return sums
+        has_other = len(other) >= _SHORTEST and other in known
+        keys = [(key, 1.0), (other, _PARTICLE_PART)]
+        found.append(tuple(keys[: 1 + has_other]))
+    return found
 
 
 def _split_keys(
-    keys: Sequence[str], occurrences: Mapping[str, list[tuple[int, int]]]
+    keys: Sequence[str], occurrences: "Mapping[str, array[int]]"
 ) -> Iterator[tuple[int, list[list[int]]]]:
     """Split the keys into files of about equal size: number of first key, its lists."""
     lists: list[list[int]] = []
@@ -138,10 +153,11 @@ def _split_keys(
     yield start, lists
 
 
-def _write_distances(found: Sequence[tuple[int, int]]) -> list[int]:
+def _write_distances(found: Sequence[int]) -> list[int]:
     previous = 0
     written = []
-    for number, weight in found:
+    for occurrence in found:
+        number, weight = divmod(occurrence, _LEVELS)
         written.append((number - previous) * _LEVELS + weight)
         previous = number
     return written
