@@ -15,7 +15,10 @@ from babel import Locale
 import sanad
 from sanad.languages import LANGUAGES, Language
 from sanad.model import TranslationState
+from sanad.pages.browse import SORTS
+from sanad.pages.components import PARTS
 from sanad.pages.handouts import EDITIONS, ROOM_EDITIONS
+from sanad.preview import Reason
 from sanad.problems import Severity
 from sanad.schema import Requirement
 from sanad.source_links import DEAD, UNCLEAR
@@ -39,11 +42,13 @@ _LAYERS = (
     ("model",),
     (
         *("markdown", "reading", "translation", "checking", "assembling"),
-        *("country_facts", "page_texts", "library", "drafting", "fixing"),
+        *("country_facts", "page_texts", "remembering", "library"),
+        *("drafting", "fixing", "writing"),
     ),
     (
-        *("words", "pages", "links", "search", "handouts", "shortcodes"),
-        *("site", "staging", "json_schema", "forge_labels", "source_links"),
+        *("words", "assets", "pages", "links", "search", "handouts", "shortcodes"),
+        *("site", "shells", "serving", "staging", "json_schema", "forge_labels"),
+        *("source_links", "form", "word_form", "preview"),
     ),
 )
 _RANKS = {name: rank for rank, names in enumerate(_LAYERS) for name in names}
@@ -54,9 +59,10 @@ _SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]+ [a-z]{2,}")
 _SPEAKS_TO_THE_LOG = _ENGINE / "site.py"
 _SPOKEN_ATTRIBUTES = {"alt", "aria-label", "placeholder", "title"}
 
-# The search takes its own words whole, by their family.
+# The search and the scripts of the form take their words whole, by their family.
+_FAMILIES = ("search.", "form_page.", "form_checks.")
 _SEARCH_WORDS = {
-    name for name in catalogue().strings[Language.ENGLISH] if name.startswith("search.")
+    name for name in catalogue().strings[Language.ENGLISH] if name.startswith(_FAMILIES)
 } | {"count.results"}
 # Keys that code makes of two parts, so that they stand nowhere as a whole.
 _COMPOSED = {
@@ -75,9 +81,13 @@ _COMPOSED = {
         f"handouts.{row}"
         for row in ("who", "where", "when", "result", "limit", "lesson")
     ),
+    *(f"browse.sort_{sort}" for sort in SORTS),
     *(f"dashboard.{language}" for language in Language),
     *(f"dashboard.state_{state}" for state in (*TranslationState, "missing")),
     *(f"source_links.outcome_{outcome}" for outcome in DEAD + UNCLEAR),
+    *(f"preview.refused_{reason}" for reason in Reason),
+    *("review.waiting", "review.due"),
+    *(f"components.{part}" for part in PARTS),
     *_SEARCH_WORDS,
 }
 

@@ -41,10 +41,11 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
 _FRONT_MATTER = re.compile(r"\A---\n(?P<fields>.*?)\n---\n", re.DOTALL)
-_ANCHOR = re.compile(r" ?\{[#:].*?\}")
+_ANCHOR = re.compile(r" ?\{[#:.].*?\}|\{ [#:.].*?\}")
 _SHORTCODE = re.compile(r'\{\{ \w+\("[^"]*", "([^"]*)"\) \}\}')
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
+_INDENTED_CODE = re.compile("^ {4,}[^\u0621-\u064a\n]*$", re.MULTILINE)
 
 each_record = pytest.mark.parametrize("slug", sorted(_RECORDS))
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -149,7 +150,8 @@ def _texts() -> Iterator[tuple[str, Language, str]]:
         known = yaml.safe_load(fields["fields"]) if fields else {}
         above = [known.get(key, "") for key in ("title", "summary", "description")]
         body = _FRONT_MATTER.sub("", written)
-        for pattern in (_CODE, _MARK, _ANCHOR):
+        body = _INDENTED_CODE.sub("", _CODE.sub("x", body))
+        for pattern in (_MARK, _ANCHOR):
             body = pattern.sub("", body)
         body = _SHORTCODE.sub(r"\1", body)
         words = "\n".join([*above, _LINK_TARGET.sub("]", body)])

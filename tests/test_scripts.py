@@ -11,7 +11,7 @@ from conftest import PRACTICES, PROJECT, SOUND, RunScript
 
 _SCRIPTS = (
     *("serve.py", "build.py", "check.py", "new.py", "stage.py", "test.py"),
-    *("schema.py", "links.py", "lint.py"),
+    *("schema.py", "links.py", "lint.py", "import_docx.py"),
 )
 
 

@@ -11,9 +11,9 @@ L0  languages, arabic, yaml_nodes, problems, catalogue, urls
 L1  vocabularies, schema, glossary
 L2  model
 L3  markdown, reading, translation, checking, assembling, country_facts, page_texts,
-    library, drafting, fixing
-L4  words, pages, links, search, handouts, shortcodes, site, staging, json_schema,
-    forge_labels, source_links
+    remembering, library, drafting, fixing, writing
+L4  words, assets, pages, links, search, handouts, shortcodes, site, shells, serving,
+    staging, json_schema, forge_labels, source_links, form, word_form, preview
 
 Start with `library.load_library`, then one module of `pages`. Nothing here imports
 MkDocs: the hooks hand what the engine makes to it.

@@ -37,6 +37,14 @@ class PartialDate:
         """The first day that the date can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
+    def has_passed(self, day: "PartialDate") -> bool:
+        """Whether a day lies after all that the date can mean."""
+        return str(self) < str(day)[: len(str(self))]
+
+
+# A library in which nothing has been reviewed yet is of this day.
+_FIRST_DAY = PartialDate(2020, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -127,7 +135,7 @@ class Review:
     due: PartialDate | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Practice:
     """
     One practice: its facts, and its texts in one or two languages.
@@ -239,6 +247,16 @@ class Library:
         """Give the practices that name a practice as related, sorted by slug."""
         return tuple(self._named_by.get(slug, ()))
 
+    def of_actor(self, actor_id: str) -> tuple[Practice, ...]:
+        """Give the practices in which a listed body took part, sorted by slug."""
+        return tuple(self._by_actor.get(actor_id, ()))
+
+    @cached_property
+    def last_review(self) -> PartialDate:
+        """The last day of a review: the library's own today, whatever the clock."""
+        reviews = [p.review.on for p in self.practices.values() if p.review.on]
+        return max(reviews, default=_FIRST_DAY)
+
     @cached_property
     def _cells(self) -> Mapping[tuple[str, str], list[Practice]]:
         cells: dict[tuple[str, str], list[Practice]] = defaultdict(list)
@@ -255,3 +273,11 @@ class Library:
             for slug in practice.related:
                 named_by[slug].append(practice)
         return named_by
+
+    @cached_property
+    def _by_actor(self) -> Mapping[str, list[Practice]]:
+        by_actor: dict[str, list[Practice]] = defaultdict(list)
+        for practice in self.practices.values():
+            for actor_id in dict.fromkeys(actor.id for actor in practice.actors):
+                by_actor[actor_id].append(practice)
+        return by_actor

@@ -4,7 +4,7 @@ Problems: what is wrong in a practice, where, and how to mend it, in two languag
 The table of all problems is `problems.yml`: a code, a severity, the words. A
 `Problem` names a code and a place; its words are made when it is shown. Codes are
 stable and never reused (P1xx fields, P2xx sections, P3xx links and media, P4xx
-translation, P5xx bundle, P6xx vocabularies).
+translation, P5xx bundle, P6xx vocabularies, P7xx a form in Word).
 """
 
 import dataclasses

@@ -109,7 +109,7 @@ class Shell:
             _PATH: page.path.removeprefix(self.folder).rstrip("/"),
             _TITLE: escape(title),
             _ABOUT: escape(page.front_matter["description"]),
-            _PAPER: title,
+            _PAPER: _write_for_styles(title),
             _SOURCE: source,
         }
         if _CODE in self.names:
@@ -145,6 +145,12 @@ class Shell:
             for heading in others
         )
         return escape(first.title) + "".join(rows)
+
+
+def _write_for_styles(text: str) -> str:
+    """Write words for a string in a style sheet, as the theme's `css_string` does."""
+    even = " ".join(text.split())
+    return even.replace("\\", r"\\").replace('"', r"\"").replace("<", r"\3c ")
 
 
 def share_shells(

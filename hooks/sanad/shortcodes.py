@@ -3,7 +3,8 @@ Shortcodes: what hand-written pages may call, in the language of their page.
 
 `{{ practice_count() }}`, `{{ practices(country="tunisia", theme="jobs-recovery") }}`,
 `{{ practice_link("slug", "words") }}`, `{{ matrix() }}`, `{{ countries() }}`,
-`{{ themes() }}`… Each gives text or HTML whose links are relative to the page.
+`{{ themes() }}`, `{{ newest(5) }}`… Each gives text or HTML whose links are relative to
+the page.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,10 +14,14 @@ from markupsafe import Markup, escape
 from sanad import urls
 from sanad.languages import Language
 from sanad.model import Library
+from sanad.pages.challenges import count_by_challenge
+from sanad.pages.findings import list_findings
 from sanad.pages.grouping import sort_by_title
+from sanad.pages.home import find_newest
 from sanad.pages.indexes import count_practices
 from sanad.pages.layout import render
 from sanad.pages.matrix import make_matrix
+from sanad.pages.pictures import line_up_countries
 from sanad.words import words_of
 
 Shortcode = Callable[..., str]
@@ -29,6 +34,10 @@ SHORTCODE_NAMES = (
     "matrix",
     "countries",
     "themes",
+    "challenges",
+    "newest",
+    "findings",
+    "search_form",
 )
 
 
@@ -77,20 +86,52 @@ def make_shortcodes(
         found = sort_by_title(library.select(country=country, theme=theme), language)
         return show("cards", practices=found[: limit or None])
 
+    functions: tuple[Shortcode, ...] = (
+        *(practice_count, source_count, practice_link, practices),
+        *_make_pictures(library, show),
+        *_make_lists(library, language, show),
+    )
+    return dict(zip(SHORTCODE_NAMES, functions, strict=True))
+
+
+def _make_pictures(library: Library, show: Shortcode) -> tuple[Shortcode, ...]:
+    """Make the shortcodes that show the whole library by its terms."""
+
     def matrix() -> str:
         """Show the matrix of countries and themes."""
         return show("matrix", matrix=make_matrix(library))
 
     def countries() -> str:
-        """Show all countries with their numbers of practices."""
-        return show("countries", entries=count_practices(library, "countries"))
+        """Show all countries from west to east with their numbers of practices."""
+        placed, others = line_up_countries(library)
+        return show("countries", placed=placed, others=others)
 
     def themes() -> str:
         """Show all themes with their numbers of practices."""
         return show("themes", entries=count_practices(library, "themes"))
 
-    functions = (
-        *(practice_count, source_count, practice_link),
-        *(practices, matrix, countries, themes),
-    )
-    return dict(zip(SHORTCODE_NAMES, functions, strict=True))
+    def challenges() -> str:
+        """Show what people face, each with its number of practices."""
+        return show("challenges", entries=count_by_challenge(library))
+
+    return matrix, countries, themes, challenges
+
+
+def _make_lists(
+    library: Library, language: Language, show: Shortcode
+) -> tuple[Shortcode, ...]:
+    """Make the shortcodes that lead on to practices and statements."""
+
+    def newest(limit: int = 5) -> str:
+        """List the practices that were reviewed last."""
+        return show("newest", practices=find_newest(library, language, limit))
+
+    def findings() -> str:
+        """List what the mapping shows, each statement linked."""
+        return show("findings", headings=list_findings(library, language))
+
+    def search_form() -> str:
+        """Show a search field; without JavaScript it leads to the list of all."""
+        return show("search_form")
+
+    return newest, findings, search_form

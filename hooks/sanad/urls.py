@@ -27,6 +27,21 @@ def theme_path(theme_id: str, language: Language) -> str:
     return f"{language}/themes/{theme_id}/"
 
 
+def challenge_path(challenge_id: str, language: Language) -> str:
+    """The page of a challenge."""
+    return f"{language}/challenges/{challenge_id}/"
+
+
+def actor_path(organization_id: str, language: Language) -> str:
+    """The page of an organization."""
+    return f"{language}/actors/{organization_id}/"
+
+
+def actor_kind_path(type_id: str, language: Language) -> str:
+    """The page of a kind of actors, with an anchor for every organization."""
+    return f"{language}/actors/kinds/{type_id}/"
+
+
 def page_path(name: str, language: Language) -> str:
     """A page that exists once a language: "matrix", "browse", "contribute/fields"."""
     return f"{language}/{name}/" if name else f"{language}/"

@@ -51,12 +51,15 @@ VOCABULARY_NAMES = (
 )
 _EXTRA_KEYS = (
     "ar_check",
+    "asked_ar",
+    "asked_en",
     "by",
     "fr",
     "full_ar",
     "full_en",
     "iso",
     "list",
+    "longitude",
     "short_ar",
     "short_en",
     "src",
@@ -85,6 +88,10 @@ class Term:
     def full(self, language: Language) -> str:
         """The full wording in a language, or the name where there is none."""
         return self.extra.get(f"full_{language}", self.label[language])
+
+    def asked(self, language: Language) -> str:
+        """What one who faces it would say, or the name where its line tells nothing."""
+        return self.extra.get(f"asked_{language}", self.label[language])
 
     def __hash__(self) -> int:
         return hash(self.id)

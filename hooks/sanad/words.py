@@ -68,6 +68,10 @@ class Words:
         """Give the short name of a term."""
         return term.short(self.language)
 
+    def asked(self, term: Term) -> str:
+        """Give the sentence of one who faces a challenge."""
+        return term.asked(self.language)
+
     def shorts(self, terms: Iterable[Term]) -> str:
         """Give the short names of terms as a list in one line."""
         return self.text("site.separator").join(self.short(term) for term in terms)
@@ -84,9 +88,7 @@ class Words:
         """
         if date is None:
             return escape(self.text("practice.date_unknown"))
-        pattern = "d MMMM y" if date.day else "MMMM y" if date.month else "y"
-        words = write_date(date.first_day, pattern, self.language)
-        return Markup('<time datetime="{}">{}</time>').format(str(date), words)
+        return _write_date(date, self.language)
 
     def period(self, practice: Practice) -> Markup:
         """Write when a practice took place, as far as the sources tell."""
@@ -125,6 +127,13 @@ class Words:
     def _period(self, key: str, **dates: PartialDate | None) -> Markup:
         written = {name: self.date(date) for name, date in dates.items()}
         return self.html(f"practice.{key}", **written)
+
+
+@cache
+def _write_date(date: PartialDate, language: Language) -> Markup:
+    pattern = "d MMMM y" if date.day else "MMMM y" if date.month else "y"
+    words = write_date(date.first_day, pattern, language)
+    return Markup('<time datetime="{}">{}</time>').format(str(date), words)
 
 
 @cache

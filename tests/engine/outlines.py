@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = {"br", "hr", "img"}
+_VOID = {"br", "hr", "img", "input"}
 
 
 @dataclass(slots=True)

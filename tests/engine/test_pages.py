@@ -31,8 +31,12 @@ def test_pages_are_sorted_and_no_address_is_twice(tmp_path: Path) -> None:
 def test_same_library_same_pages(tmp_path: Path) -> None:
     """The pages of a library are the same each time."""
     write_practice(tmp_path)
+    first, second = (
+        [(page.path, page.front_matter, page.body) for page in build_pages(library)]
+        for library in (load(tmp_path), load(tmp_path))
+    )
 
-    assert build_pages(load(tmp_path)) == build_pages(load(tmp_path))
+    assert first == second
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.builders import load, load_practice, write_practice
-from sanad.pages.facets import find_facets, list_choices, list_years
+from sanad.pages.facets import ALL_FACETS, find_facets, list_choices, list_years
 
 
 def test_values_of_a_practice(tmp_path: Path) -> None:
@@ -90,3 +90,29 @@ def test_empty_library_has_no_years(tmp_path: Path) -> None:
 def test_each_facet_fits_into_the_bits_of_a_number(tmp_path: Path) -> None:
     """The search writes a practice's values as bits; browsers reckon with 32."""
     assert all(len(values) <= 32 for values in list_choices(load(tmp_path)).values())
+
+
+def test_browse_page_filters_by_more(tmp_path: Path) -> None:
+    """What is not given has no value; a kind of actor that comes twice counts once."""
+    write_practice(
+        tmp_path,
+        actors="[{organization: iom, role: lead}, {organization: unhcr, role: funder}]",
+        gcm="[7, 15]",
+    )
+    found = find_facets(load_practice(tmp_path), ALL_FACETS)
+
+    assert ALL_FACETS == tuple(found)
+    assert {
+        "actor": ("un-agency",),
+        "gcm": ("7", "15"),
+        "status": (),
+        "type": ("service-programme",),
+    } == {name: found[name] for name in ("actor", "gcm", "status", "type")}
+
+
+def test_every_facet_has_choices(tmp_path: Path) -> None:
+    """All facets of the browse page have the values of their lists."""
+    choices = list_choices(load(tmp_path), ALL_FACETS)
+
+    assert ["year"] == [name for name, values in choices.items() if not values]
+    assert ["7", "7. ", "7. "] == [part[:3] for part in choices["gcm"][6]]

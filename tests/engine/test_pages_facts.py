@@ -63,6 +63,27 @@ def test_rows_come_in_one_order(tmp_path: Path, language: Language) -> None:
 
 
 @each_language
+def test_actors_lead_to_their_pages(tmp_path: Path, language: Language) -> None:
+    """A body leads to its place among its kind; one that is not listed to none."""
+    rows = _rows(
+        tmp_path,
+        language,
+        actors="[{organization: iom, role: lead}, {name: {ar: أ, en: A (1)},"
+        " type: media, role: partner}]",
+    )
+    roles = load(tmp_path).vocabularies["actor_roles"].by_id
+    (lead,), (partner,) = (
+        rows[words_of(language).label(roles[role])].values
+        for role in ("lead", "partner")
+    )
+
+    assert [f"sanad-root:/{language}/actors/kinds/un-agency/#iom"] == Outline(
+        lead
+    ).values("href")
+    assert [] == Outline(partner).values("href")
+
+
+@each_language
 def test_what_is_not_given_has_no_row(tmp_path: Path, language: Language) -> None:
     """A fact that nobody reported takes no room; period, evidence and rating do."""
     assert 8 == len(_rows(tmp_path, language))

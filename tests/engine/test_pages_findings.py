@@ -49,7 +49,7 @@ def test_page_without_a_reading_says_so(tmp_path: Path, language: Language) -> N
     assert words_of(language).text("findings.none") in outline.texts("p")
     assert ([], [], "") == (
         outline.of_class("sanad-reading"),
-        outline.all("ol"),
+        outline.of_class("sanad-points"),
         page.source,
     )
 
@@ -60,12 +60,13 @@ def test_headings_are_numbered(tmp_path: Path, language: Language) -> None:
     page = _page(tmp_path, language)
     outline = Outline(page.body)
     anchors = ["finding-1", "finding-2"]
+    groups = words_of(language).text("findings.groups")
 
-    assert anchors == [heading.attributes["id"] for heading in outline.all("h2")]
-    assert list(zip(anchors, _HEADINGS, strict=True)) == [
+    assert [*anchors, "groups"] == [h.attributes["id"] for h in outline.all("h2")]
+    assert list(zip([*anchors, "groups"], [*_HEADINGS, groups], strict=True)) == [
         (heading.id, heading.title) for heading in page.headings
     ]
-    assert _HEADINGS == outline.texts("h2")
+    assert [*_HEADINGS, groups] == outline.texts("h2")
     assert [{}] == [heading.attributes for heading in outline.all("h3")]
     assert [] == outline.mismatched
 
@@ -115,5 +116,19 @@ def test_reading_without_headings(tmp_path: Path, language: Language) -> None:
     outline = Outline(page.body)
     (reading,) = outline.of_class("sanad-reading")
 
-    assert ((), "نص IOM 1") == (page.headings, reading.text)
-    assert [] == outline.all("ol")
+    assert (["groups"], "نص IOM 1") == ([h.id for h in page.headings], reading.text)
+    assert [] == outline.of_class("sanad-points")
+
+
+@each_language
+def test_target_groups_are_bars(tmp_path: Path, language: Language) -> None:
+    """Below stands how many practices each group has, the most first, with links."""
+    write_practice(tmp_path, target_groups="[stranded, children]")
+    write_practice(tmp_path, "b-2", target_groups="[children]")
+    (page,) = build_findings_pages(load(tmp_path), language)
+    outline = Outline(page.body)
+
+    assert ["2", "1", "0"] == [
+        number.text for number in outline.of_class("sanad-bars__number")
+    ][:3]
+    assert f"../../{language}/browse/?group=children" in outline.values("href")

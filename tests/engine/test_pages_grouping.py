@@ -8,6 +8,7 @@ from engine.builders import load, write_practice, write_source, write_translatio
 from sanad.languages import LANGUAGES, Language
 from sanad.pages.grouping import (
     Group,
+    find_neighbours,
     find_related,
     group_by_country,
     group_by_theme,
@@ -72,6 +73,34 @@ def test_groups_by_main_theme(tmp_path: Path, language: Language) -> None:
 
     assert library.vocabularies["themes"].terms == tuple(g.term for g in groups)
     assert ["jobs-recovery"] == list(_ids(groups))
+
+
+@each_language
+def test_neighbours_follow_by_title_in_the_main_theme(
+    tmp_path: Path, language: Language
+) -> None:
+    """The first has none before it, the last none after, another theme counts not."""
+    for slug, title, themes in (
+        ("c-3", "أ 1", "[cooperation, social-cohesion]"),
+        ("b-2", "ب 2", "[cooperation]"),
+        ("a-1", "ت 3", "[cooperation]"),
+        ("d-4", "ث 4", "[social-cohesion]"),
+    ):
+        write_source(
+            tmp_path, slug, language=language, title=f'"{title}"', themes=themes
+        )
+    found = find_neighbours(load(tmp_path), language)
+    slugs = {
+        slug: tuple(p.slug if p else "" for p in (n.before, n.after))
+        for slug, n in found.items()
+    }
+
+    assert {
+        "a-1": ("b-2", ""),
+        "b-2": ("c-3", "a-1"),
+        "c-3": ("", "b-2"),
+        "d-4": ("", ""),
+    } == slugs
 
 
 def test_related_are_named_then_naming_then_near(tmp_path: Path) -> None:

@@ -60,13 +60,63 @@ def test_headings_are_in_order(tmp_path: Path, language: Language) -> None:
     sections = [term.id for term in library.vocabularies["sections"].terms]
 
     assert [TITLES[language]] == outline.texts("h1")
-    assert [*sections, "sources", "review"] == [
+    assert [*sections, "sources", "review", "cite"] == [
         heading.attributes["id"] for heading in outline.all("h2")
     ]
     assert [(h.id, h.title) for h in page.headings] == [
         (h.attributes["id"], h.text) for h in outline.all("h2")
     ]
     assert [] == outline.mismatched
+
+
+@each_language
+def test_first_facts_come_before_the_summary(
+    tmp_path: Path, language: Language
+) -> None:
+    """Where, when, on what and how known stand first, and only there."""
+    write_practice(tmp_path, **PUBLISHED)
+    outline = _outline(tmp_path, language)
+    rows = outline.values("data-fact")
+    places = [element.attributes.get("class") for element in outline.elements]
+
+    assert ["countries", "period", "themes", "status", "evidence"] == rows[:5]
+    assert len(set(rows)) == len(rows)
+    assert places.index("sanad-key") < places.index("sanad-lead")
+    assert places.index("sanad-lead") < places.index("sanad-facts")
+
+
+@each_language
+def test_parts_of_the_page_are_at_hand(tmp_path: Path, language: Language) -> None:
+    """Results and limits are equally near; what is silent is marked."""
+    write_practice(tmp_path)
+    outline = _outline(tmp_path, language)
+    (jumps,) = outline.of_class("sanad-jumps")
+    links = [link for link in outline.values("href") if link.startswith("#")]
+
+    assert ["#results", "#limits", "#lessons", "#sources", "#cite"] == links[:5]
+    assert 1 == jumps.text.count(words_of(language).text("practice.not_reported"))
+    assert words_of(language).count("count.sources", 2) in jumps.text
+
+
+@each_language
+def test_neighbours_of_the_theme(tmp_path: Path, language: Language) -> None:
+    """The page leads to the practices before and after it, in their own language."""
+    write_source(tmp_path, "a-1", language=language.other, title='"أ 1"')
+    write_practice(tmp_path, title='"ب 2 (IOM)"')
+    write_practice(tmp_path, "c-3", title='"ي 3 (IOM)"')
+    library = load(tmp_path)
+    outlines = [Outline(_page(library, language, slug).body) for slug in ("a-1", "c-3")]
+    ways = {way for outline in outlines for way in outline.values("rel")}
+
+    assert {"prev", "next"} <= ways
+
+
+@each_language
+def test_practice_alone_in_its_theme(tmp_path: Path, language: Language) -> None:
+    """A practice without neighbours leads to none."""
+    write_practice(tmp_path)
+
+    assert [] == _outline(tmp_path, language).of_class("sanad-neighbours")
 
 
 @each_language
@@ -84,12 +134,14 @@ def test_silence_of_the_sources_is_said(tmp_path: Path, language: Language) -> N
 def test_text_in_its_own_language_needs_no_mark(
     tmp_path: Path, language: Language
 ) -> None:
-    """On a page in the language of its text only titles of sources may be foreign."""
+    """Only titles of sources and the other language's citation may be foreign."""
     write_practice(tmp_path)
     foreign = [
         element.tag
         for element in _outline(tmp_path, language).elements
         if element.attributes.get("lang") == language.other and element.tag != "cite"
+        if "sanad-citation" not in element.attributes.get("class", "")
+        if element.text != TITLES[language.other]
     ]
 
     assert [] == foreign
@@ -111,7 +163,8 @@ def test_missing_translation_shows_the_other_text(
         title.attributes["dir"],
     )
     assert words_of(language).text("translation.missing") in notice.text
-    assert f"../../../{language}/contribute/" in outline.values("href")
+    address = f"../../../{language}/contribute/?translate={SLUG}"
+    assert address in outline.values("href")
 
 
 @each_language
@@ -190,9 +243,9 @@ def test_review_by_a_body_without_a_next_one(
     outline = _outline(tmp_path, language)
 
     assert any("IOM <b>1</b>" in text for text in outline.texts("p"))
-    assert ["2021-02"] == [
+    assert {"2021-02"} == {
         date for date in outline.values("datetime") if "2021" in date
-    ]
+    }
 
 
 @each_language

@@ -172,7 +172,7 @@ def test_term_of_the_glossary_is_found(tmp_path: Path, language: Language) -> No
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
-        ("box", ("filters", "box")),
+        ("box", ("filters", "results", "box")),
         ("browse", ("filters", "browse")),
         ("marks", ("analysis", "marks")),
         ("worker", ("analysis", "lines", "engine", "worker")),

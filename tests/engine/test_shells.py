@@ -9,6 +9,7 @@ from sanad.shells import ShellPage, cut_shell, list_addresses, share_shells
 
 _TITLE = 'قسائم "IOM" & <19>'
 _ESCAPED = "قسائم &quot;IOM&quot; &amp; &lt;19&gt;"
+_IN_STYLES = r"قسائم \"IOM\" & \3c 19>"
 
 
 def _page(
@@ -80,7 +81,7 @@ def test_other_pages_share_nothing(pages: list[GeneratedPage]) -> None:
 
 
 def test_page_is_filled_in_as_the_theme_writes_it() -> None:
-    """Words come escaped, in styles plain, the path in addresses."""
+    """Words come escaped, in styles for styles, the path in addresses."""
     pages = _practices()
     shell_page = _share(pages)
     html = cut_shell(_write(shell_page), shell_page).fill(
@@ -89,7 +90,7 @@ def test_page_is_filled_in_as_the_theme_writes_it() -> None:
 
     assert html == (
         f'<title>{_ESCAPED}</title><meta content="وصف ar/practices/b/">'
-        f'<style>"{_TITLE}"</style><link href="../../../en/practices/b/">'
+        f'<style>"{_IN_STYLES}"</style><link href="../../../en/practices/b/">'
         "<ul></ul><main><h1>ar/practices/b/</h1></main><i></i>"
     )
 

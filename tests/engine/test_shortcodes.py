@@ -126,20 +126,56 @@ def test_matrix_is_a_table(library: Library, language: Language) -> None:
 
 
 @each_language
-@pytest.mark.parametrize("name", ["countries", "themes"])
+@pytest.mark.parametrize("name", ["countries", "themes", "challenges"])
 def test_tiles_lead_to_every_term(
     library: Library, language: Language, name: str
 ) -> None:
-    """Tiles show every country or theme with its number of practices."""
+    """Tiles show every term with its number of practices."""
     outline = Outline(make_shortcodes(library, language, f"{language}/")[name]())
-
-    assert [
+    expected = [
         f"../{language}/{name}/{term.id}/" for term in library.vocabularies[name].terms
-    ] == outline.values("href")
+    ]
+
+    assert sorted(expected) == sorted(outline.values("href"))
 
 
 @each_language
-@pytest.mark.parametrize("name", ["practices", "matrix", "countries", "themes"])
+def test_countries_stand_from_west_to_east(
+    library: Library, language: Language
+) -> None:
+    """Places do not mirror: Morocco stands at the left in both languages."""
+    outline = Outline(make_shortcodes(library, language, "ar/")["countries"]())
+    (row,) = outline.all("ul")
+    shown = [link.split("/")[-2] for link in outline.values("href")]
+
+    assert "ltr" == row.attributes["dir"]
+    assert {language.direction} == {a.attributes["dir"] for a in outline.all("a")}
+    assert ["morocco", "algeria", "tunisia", "egypt", "regional"] == shown
+
+
+@each_language
+def test_newest_can_be_limited(library: Library, language: Language) -> None:
+    """What was reviewed is listed with the day of its review."""
+    made = make_shortcodes(library, language, "ar/")
+
+    assert [] == Outline(made["newest"]()).all("li")
+
+
+@each_language
+def test_search_form_leads_to_the_list(library: Library, language: Language) -> None:
+    """The field has a label and, without JavaScript, an address to go to."""
+    html = make_shortcodes(library, language, f"{language}/")["search_form"]()
+    outline = Outline(html)
+    (label,) = outline.all("label")
+
+    assert [f"../{language}/browse/"] == outline.values("action")
+    assert label.attributes["for"] == outline.all("input")[0].attributes["id"]
+
+
+@each_language
+@pytest.mark.parametrize(
+    "name", ["practices", "matrix", "countries", "themes", "newest", "findings"]
+)
 def test_no_blank_line_ends_a_block_of_html(
     library: Library, language: Language, name: str
 ) -> None:

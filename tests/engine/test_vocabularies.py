@@ -137,6 +137,14 @@ def test_short_and_full_names() -> None:
     assert ("إقليمي (IOM 22)", "Regional, all") == (term.full(_AR), term.full(_EN))
 
 
+def test_what_is_asked() -> None:
+    """A challenge is told in the words of one who faces it, or by its name."""
+    label = {_AR: "وصم (IOM 22)", _EN: "Stigma"}
+    term = Term("stigma", label, {"asked_en": "People are shunned"})
+
+    assert ("وصم (IOM 22)", "People are shunned") == (term.asked(_AR), term.asked(_EN))
+
+
 def test_terms_are_known_by_id() -> None:
     """A term can be a key."""
     label = {_AR: "أ", _EN: "A"}

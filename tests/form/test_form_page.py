@@ -458,6 +458,8 @@ def test_draft_is_kept_where_checks_do_not_come(
     page.goto(f"{form_address}ar/contribute/")
     page.locator("#title").fill("IOM 1")
     expect(page.locator("#the-kept")).not_to_be_empty()
+    is_kept = "Boolean(Object.values(localStorage).join().includes('IOM 1'))"
+    page.wait_for_function(is_kept)
     told = page.evaluate("find('the-kept').textContent")
     kept = page.evaluate("Object.values(localStorage).join()")
     context.close()

@@ -23,6 +23,13 @@ _KINDS = (
     "glossary/",
     "findings/",
     "dashboard/",
+    "challenges/",
+    "challenges/income-loss/",
+    "actors/",
+    "actors/iom/",
+    "actors/kinds/civil-society/",
+    "compare/",
+    "timeline/",
     "mapping/",
     "contribute/fields/",
 )

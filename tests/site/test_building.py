@@ -143,12 +143,12 @@ def test_foreign_folder_is_not_replaced(tmp_path: Path, run_script: RunScript) -
 def test_mkdocs_builds_by_itself(
     site: Path, tmp_path: Path, mkdocs_environment: dict[str, str]
 ) -> None:
-    """`mkdocs build --strict` gives the same site as the script."""
+    """`mkdocs build --strict`, page by page, gives the same site as the script."""
     target = tmp_path / "plain"
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", target],
         cwd=PROJECT,
-        env=mkdocs_environment,
+        env={**mkdocs_environment, "SANAD_SHELLS": "[]"},
         capture_output=True,
         text=True,
         check=False,
@@ -156,6 +156,37 @@ def test_mkdocs_builds_by_itself(
 
     assert result.returncode == 0, result.stderr
     assert _contents(site) == _contents(target)
+
+
+def test_shells_change_no_byte(
+    tmp_path: Path, small_practices: Path, mkdocs_environment: dict[str, str]
+) -> None:
+    """Titles with signs, codes and links to the forge come out as from the theme."""
+    practices = shutil.copytree(small_practices, tmp_path / "practices")
+    path = practices / SOUND / "ar.md"
+    text = path.read_text(encoding="utf-8")
+    hostile = 'title: "قسائم \\"IOM\\" \\\\ & <b>19</b> \'{{ 1 }}\'"'
+    path.write_text(re.sub("(?m)^title: .*$", lambda _: hostile, text), "utf-8")
+    environment = {
+        **mkdocs_environment,
+        "SANAD_PRACTICES": str(practices),
+        "SANAD_SITE_URL": "https://example.org/sanad/",
+        "SANAD_EDIT_BASE": "https://forge.example/sanad/edit/main/",
+    }
+    built = []
+    for kinds in ("[]", "[practices, handouts, actors, challenges]"):
+        built.append(tmp_path / f"site-{len(built)}")
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "-d", built[-1]],
+            cwd=PROJECT,
+            env={**environment, "SANAD_SHELLS": kinds},
+            capture_output=True,
+            check=True,
+        )
+    plain, shared = map(_contents, built)
+
+    assert plain == shared
+    assert b"&lt;b&gt;19" in plain[f"ar/practices/{SOUND}/index.html"]
 
 
 def test_properdocs_builds_the_same(

@@ -58,7 +58,7 @@
       keep();
       say(count(handout.mine.slugs.length));
     });
-    if (place.matches("article")) place.append(button);
+    if (place.matches("article, .sanad-tools")) place.append(button);
     else place.after(button);
     return { button, slug };
   });
@@ -75,7 +75,8 @@
       button.setAttribute("aria-pressed", isChosen);
       button.textContent = isChosen ? words.added : words.add;
     }
-    corner.hidden = !slugs.length;
+    link.hidden = !slugs.length;
+    corner.hidden = [...corner.children].every((one) => one.hidden); // It may hold more.
     link.textContent = fill(words.link, { number: slugs.length });
     link.href = words.address + (isKept ? "" : write(handout.mine));
     handout.showPage();

@@ -7,7 +7,11 @@ come from `layout.Words`, HTML from `templates/`. `build_pages` composes them al
 
 from sanad.languages import LANGUAGES
 from sanad.model import Library
+from sanad.pages.actors import build_actor_pages
 from sanad.pages.browse import build_browse_pages
+from sanad.pages.challenges import build_challenge_pages
+from sanad.pages.compare import build_compare_pages
+from sanad.pages.components import build_component_pages
 from sanad.pages.contributing import build_contributing_pages
 from sanad.pages.countries import build_country_pages
 from sanad.pages.dashboard import build_dashboard_pages
@@ -21,6 +25,9 @@ from sanad.pages.matrix import build_matrix_pages
 from sanad.pages.practices import build_practice_pages
 from sanad.pages.report import build_report_pages
 from sanad.pages.themes import build_theme_pages
+from sanad.pages.timeline import build_timeline_pages
+from sanad.pages.translating import build_translating_pages
+from sanad.pages.waiting import build_waiting_pages
 
 __all__ = ["GeneratedPage", "Heading", "build_pages"]
 
@@ -31,6 +38,10 @@ _BUILDERS = (
     build_index_pages,
     build_matrix_pages,
     build_browse_pages,
+    build_challenge_pages,
+    build_actor_pages,
+    build_compare_pages,
+    build_timeline_pages,
     build_learning_pages,
     build_findings_pages,
     build_glossary_pages,
@@ -38,6 +49,9 @@ _BUILDERS = (
     build_handout_pages,
     build_report_pages,
     build_contributing_pages,
+    build_translating_pages,
+    build_waiting_pages,
+    build_component_pages,
 )
 
 

@@ -61,6 +61,7 @@ def build_dashboard_pages(library: Library, language: Language) -> list[Generate
         states=_count_states(practices),
         untranslated=[p for p in practices if _wants_translation(p)],
         reviews=_count_reviews(practices),
+        today=library.last_review,
         unreviewed=[p for p in practices if p.review.on is None],
     )
     return [page]

@@ -1,6 +1,11 @@
-"""Facets: by what practices are filtered, in the search box and on the browse page."""
+"""
+Facets: by what practices are filtered, in the search box and on the browse page.
 
-from collections.abc import Iterable, Mapping
+The search box filters by the four facets of `SEARCH_FACETS`; the browse page by all, of
+which it folds those of `FOLDED_FACETS` away.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from sanad.languages import LANGUAGES
 from sanad.model import Library, Practice
@@ -8,30 +13,67 @@ from sanad.vocabularies import Term
 
 Facets = Mapping[str, tuple[str, ...]]
 
+SEARCH_FACETS = ("country", "theme", "group", "year")
+FOLDED_FACETS = ("gcm", "sdg")
+ALL_FACETS = (
+    *("country", "theme", "challenge", "group", "type", "actor"),
+    *("inclusion", "evidence", "status", "year"),
+    *FOLDED_FACETS,
+)
 
-def find_facets(practice: Practice) -> Facets:
+_YEAR = "year"
+_VOCABULARIES = {
+    "country": "countries",
+    "theme": "themes",
+    "challenge": "challenges",
+    "group": "target_groups",
+    "type": "practice_types",
+    "actor": "actor_types",
+    "inclusion": "inclusions",
+    "evidence": "evidence_levels",
+    "status": "statuses",
+    "gcm": "gcm_objectives",
+    "sdg": "sdgs",
+}
+
+
+def find_facets(practice: Practice, names: Sequence[str] = SEARCH_FACETS) -> Facets:
     """Give the values of a practice: facet -> ids of its terms, or years."""
-    return {
-        "country": _ids(practice.countries),
-        "theme": _ids(practice.themes),
-        "group": _ids(practice.target_groups),
-        "year": list_years(practice),
+    terms: dict[str, Iterable[Term | None]] = {
+        "country": practice.countries,
+        "theme": practice.themes,
+        "challenge": practice.challenges,
+        "group": practice.target_groups,
+        "type": (practice.practice_type,),
+        "actor": dict.fromkeys(actor.type for actor in practice.actors),
+        "inclusion": (practice.inclusion,),
+        "evidence": (practice.evidence,),
+        "status": (practice.status,),
+        "gcm": practice.gcm,
+        "sdg": practice.sdgs,
     }
+    found = {
+        name: tuple(term.id for term in values if term is not None)
+        for name, values in terms.items()
+    }
+    found[_YEAR] = list_years(practice)
+    return {name: found[name] for name in names}
 
 
-def list_choices(library: Library) -> dict[str, list[list[str]]]:
+def list_choices(
+    library: Library, names: Sequence[str] = SEARCH_FACETS
+) -> dict[str, list[list[str]]]:
     """List the values of each facet: [id, short name in each of LANGUAGES]."""
-    terms = {
-        "country": library.vocabularies["countries"].terms,
-        "theme": library.vocabularies["themes"].terms,
-        "group": library.vocabularies["target_groups"].terms,
-    }
     years = sorted({y for p in library.practices.values() for y in list_years(p)})
-    named = {
-        name: [[term.id, *(term.short(lang) for lang in LANGUAGES)] for term in known]
-        for name, known in terms.items()
+    return {
+        name: [[year, year, year] for year in years]
+        if name == _YEAR
+        else [
+            [term.id, *_name(term, numbered=name in FOLDED_FACETS)]
+            for term in library.vocabularies[_VOCABULARIES[name]].terms
+        ]
+        for name in names
     }
-    return named | {"year": [[year, year, year] for year in years]}
 
 
 def list_years(practice: Practice) -> tuple[str, ...]:
@@ -40,5 +82,7 @@ def list_years(practice: Practice) -> tuple[str, ...]:
     return tuple(str(y) for y in range(known[0], known[-1] + 1)) if known else ()
 
 
-def _ids(terms: Iterable[Term]) -> tuple[str, ...]:
-    return tuple(term.id for term in terms)
+def _name(term: Term, *, numbered: bool) -> list[str]:
+    """Give the short names of a term; goals are known by their numbers."""
+    number = f"{term.id}. " if numbered else ""
+    return [f"{number}{term.short(language)}" for language in LANGUAGES]

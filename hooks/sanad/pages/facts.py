@@ -7,9 +7,13 @@ from markupsafe import Markup, escape
 
 from sanad import urls
 from sanad.model import Actor, Figure, Library, Practice
+from sanad.pages.actors import actor_address
 from sanad.schema import practice_fields
 from sanad.vocabularies import Term
 from sanad.words import Words
+
+# What a reader must see first: where, when, on what, whether it runs on, how known.
+KEY_FACTS = ("countries", "period", "themes", "status", "evidence")
 
 _LINK = Markup('<a href="{}">{}</a>')
 _BODY = Markup("<bdi>{}</bdi>")
@@ -17,8 +21,13 @@ _BODY = Markup("<bdi>{}</bdi>")
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One row; several values stand in one line, or as a list when `is_list`."""
+    """
+    One row; several values stand in one line, or as a list when `is_list`.
 
+    `name` is that of the field or of the role, for scripts that line rows up.
+    """
+
+    name: str
     label: str
     values: tuple[Markup, ...]
     is_list: bool = False
@@ -29,7 +38,7 @@ def list_facts(library: Library, practice: Practice, words: Words) -> list[FactR
     rows = [
         _row(words, "countries", _links(practice.countries, urls.country_path, words)),
         _row(words, "themes", _links(practice.themes, urls.theme_path, words)),
-        FactRow(words.text("practice.period"), (words.period(practice),)),
+        FactRow("period", words.text("practice.period"), (words.period(practice),)),
         _row(words, "status", _names([practice.status], words)),
         _row(words, "practice_type", _names([practice.practice_type], words)),
         *_list_actors(library, practice, words),
@@ -41,8 +50,10 @@ def list_facts(library: Library, practice: Practice, words: Words) -> list[FactR
             words, "places", [_BODY.format(p[words.language]) for p in practice.places]
         ),
         _row(words, "reach", _figures(practice.reach, words), is_list=True),
-        FactRow(words.text("practice.evidence"), (_evidence(practice, words),)),
-        FactRow(words.text("practice.rating"), (_rating(practice, words),)),
+        FactRow(
+            "evidence", words.text("practice.evidence"), (_evidence(practice, words),)
+        ),
+        FactRow("rating", words.text("practice.rating"), (_rating(practice, words),)),
         _row(words, "criteria", _scores(practice, words), is_list=True),
     ]
     return [row for row in rows if row.values]
@@ -62,7 +73,7 @@ def _row(
     words: Words, name: str, values: Iterable[Markup], *, is_list: bool = False
 ) -> FactRow:
     label = practice_fields()[name].label[words.language]
-    return FactRow(label, tuple(values), is_list=is_list)
+    return FactRow(name, label, tuple(values), is_list=is_list)
 
 
 def _names(terms: Iterable[Term | None], words: Words) -> list[Markup]:
@@ -83,8 +94,14 @@ def _list_actors(
 ) -> Iterator[FactRow]:
     for role in library.vocabularies["actor_roles"].terms:
         actors: list[Actor] = [a for a in practice.actors if a.role == role]
-        values = tuple(_BODY.format(actor.name[words.language]) for actor in actors)
-        yield FactRow(words.label(role), values)
+        values = tuple(_link_actor(library, actor, words) for actor in actors)
+        yield FactRow(role.id, words.label(role), values)
+
+
+def _link_actor(library: Library, actor: Actor, words: Words) -> Markup:
+    name = _BODY.format(actor.name[words.language])
+    address = actor_address(library, actor, words.language)
+    return _LINK.format(address, name) if address else name
 
 
 def _inclusion(practice: Practice, words: Words) -> list[Markup]:
@@ -116,8 +133,8 @@ def _figures(figures: Iterable[Figure], words: Words) -> list[Markup]:
 
 def _evidence(practice: Practice, words: Words) -> Markup:
     method = urls.ROOT + urls.page_path("method", words.language) + "#evidence-levels"
-    return Markup('{} <a class="sanad-aside" href="{}">{}</a>').format(
-        words.label(practice.evidence), method, words.text("practice.evidence_note")
+    return Markup('<a href="{}" title="{}">{}</a>').format(
+        method, words.text("practice.evidence_note"), words.label(practice.evidence)
     )
 
 

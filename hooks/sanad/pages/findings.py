@@ -6,7 +6,8 @@ from html import unescape
 from sanad.languages import Language
 from sanad.model import Library
 from sanad.pages.layout import GeneratedPage, Heading, PageHead, make_page
-from sanad.urls import page_path
+from sanad.pages.pictures import Bar, make_bars
+from sanad.urls import ROOT, page_path
 from sanad.words import words_of
 
 _HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
@@ -15,21 +16,49 @@ _TAG = re.compile(r"<[^>]*>")
 
 def build_findings_pages(library: Library, language: Language) -> list[GeneratedPage]:
     """Build the page of findings; it says so where the library has no reading yet."""
-    reading = library.readings.get(("", "mapping", language), "")
     words = words_of(language)
-    headings: list[Heading] = []
+    headings = list_findings(library, language)
+    anchors = iter(headings)
 
     def give_anchor(heading: re.Match[str]) -> str:
-        anchor = f"finding-{len(headings) + 1}"
-        headings.append(Heading(anchor, unescape(_TAG.sub("", heading[1]))))
-        return f'<h2 id="{anchor}">{heading[1]}</h2>'
+        return f'<h2 id="{next(anchors).id}">{heading[1]}</h2>'
 
-    html = _HEADING.sub(give_anchor, reading)
+    reading = library.readings.get(("", "mapping", language), "")
     head = PageHead(
         path=page_path("findings", language),
         title=words.text("findings.title"),
         description=words.text("findings.description"),
-        headings=tuple(headings),
+        headings=(*headings, Heading("groups", words.text("findings.groups"))),
         source=f"_readings/mapping.{language}.md" if reading else "",
     )
-    return [make_page("findings", language, head, html=html, headings=headings)]
+    page = make_page(
+        "findings",
+        language,
+        head,
+        lambda: {"groups": count_by_group(library, language)},
+        html=_HEADING.sub(give_anchor, reading),
+        headings=headings,
+        countries=library.vocabularies["countries"].terms,
+    )
+    return [page]
+
+
+def list_findings(library: Library, language: Language) -> tuple[Heading, ...]:
+    """List the statements of the reading of the mapping: its headings."""
+    reading = library.readings.get(("", "mapping", language), "")
+    titles = (unescape(_TAG.sub("", found[1])) for found in _HEADING.finditer(reading))
+    return tuple(
+        Heading(f"finding-{number}", title)
+        for number, title in enumerate(titles, start=1)
+    )
+
+
+def count_by_group(library: Library, language: Language) -> tuple[Bar, ...]:
+    """Count the practices for each target group, the most first."""
+    browse = ROOT + page_path("browse", language)
+    return make_bars(
+        library,
+        library.vocabularies["target_groups"].terms,
+        lambda practice: practice.target_groups,
+        address=lambda group: f"{browse}?group={group.id}",
+    )

@@ -1,6 +1,6 @@
 """Grouping: practices in the order and groups in which pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sanad.arabic import fold
@@ -48,6 +48,24 @@ def group_by_theme(
         Group(term, tuple(p for p in ordered if p.themes[0] == term))
         for term in library.vocabularies["themes"].terms
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The practices before and after one in its main theme, None at the ends."""
+
+    before: Practice | None = None
+    after: Practice | None = None
+
+
+def find_neighbours(library: Library, language: Language) -> Mapping[str, Neighbours]:
+    """Find for each practice its neighbours, by title: slug -> neighbours."""
+    found: dict[str, Neighbours] = {}
+    for group in group_by_theme(library, library.practices.values(), language):
+        row = [None, *group.practices, None]
+        for before, practice, after in zip(row, group.practices, row[2:], strict=False):
+            found[practice.slug] = Neighbours(before, after)
+    return found
 
 
 def find_related(library: Library, practice: Practice) -> tuple[Practice, ...]:

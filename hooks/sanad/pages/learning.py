@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sanad.languages import Language
@@ -83,7 +83,14 @@ def pool(
     library: Library, language: Language, section_id: str
 ) -> Iterator[tuple[Item, Pooled]]:
     """Give every item of a list section of all practices, with its practice."""
-    for practice in sort_by_title(library.select(), language):
+    yield from pool_of(library.select(), language, section_id)
+
+
+def pool_of(
+    practices: Iterable[Practice], language: Language, section_id: str
+) -> Iterator[tuple[Item, Pooled]]:
+    """Give every item of a list section of some practices, sorted by their titles."""
+    for practice in sort_by_title(practices, language):
         text = practice.text_for(language)
         section = text.section(section_id)
         for item in section.items if section else ():

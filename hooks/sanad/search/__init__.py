@@ -26,9 +26,14 @@ from sanad.search.index import make_index
 _BROWSER = Path(__file__).parent / "browser"
 # What is loaded together lies in one file: one request on a slow line.
 # Practices have documents of their own, which single handouts only repeat.
-_FOUND_OTHERWISE = ("practices/", "handouts/themes/", "handouts/countries/")
+_FOUND_OTHERWISE = (
+    "practices/",
+    "handouts/themes/",
+    "handouts/countries/",
+    "about/components/",
+)
 _SCRIPTS = {
-    "box": ("filters", "box"),
+    "box": ("filters", "results", "box"),
     "browse": ("filters", "browse"),
     "marks": ("analysis", "marks"),
     "worker": ("analysis", "lines", "engine", "worker"),

@@ -27,7 +27,7 @@ from sanad.word_form.values import Value, ValueReader
 from sanad.words import words_of
 
 _EXCERPT = 60  # Characters of what is told to have no place.
-_ANY_DATE = 0  # Seconds since 1970.
+_ANY_DATE = 1577836800  # The first day of 2020.
 _TRANSLATED_FROM = "translated_from"
 
 

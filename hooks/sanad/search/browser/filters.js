@@ -31,7 +31,8 @@
 
   // Draw choices and chips into an element. `facets` maps a name to {values: [[id, label,
   // …]]}, `place` says which label is the reader's; `change` is told the new filters.
-  function draw(element, { facets, place, counts, filters, words, more, change }) {
+  // Facets named in `folded` stand behind one more choice.
+  function draw(element, { facets, folded = [], place, counts, filters, words, more, change }) {
     const opened = new Set([...element.querySelectorAll("details[open]")].map((one) => one.dataset.name));
     const focused = element.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     const link = (name, id, label, className) => {
@@ -50,19 +51,25 @@
         chip.setAttribute("aria-label", words.remove.replace("{name}", value[place]));
         return chip;
       }));
-    const choices = Object.entries(facets).map(([name, { values }]) => {
+    const unfold = (name, label, className, ...children) => {
+      const details = make("details", { className: "sanad-choices" }, make("summary", {}, label), make("div", { className }, ...children));
+      details.dataset.name = name;
+      details.open = opened.has(name);
+      details.hidden = !children.length;
+      return details;
+    };
+    const choose = (name) => {
+      const { values } = facets[name];
       const options = values.filter(([id]) => counts[name][id] || filters[name].includes(id)).map((value) => {
         const isChosen = filters[name].includes(value[0]);
         const option = link(name, value[0], [value[place], " ", make("span", { className: "sanad-choice__count" }, String(counts[name][value[0]] || 0))], "sanad-choice");
         if (isChosen) option.setAttribute("aria-current", "true");
         return option;
       });
-      const details = make("details", { className: "sanad-choices" }, make("summary", {}, words[name]), make("div", { className: "sanad-choices__list" }, ...options));
-      details.dataset.name = name;
-      details.open = opened.has(name);
-      details.hidden = !options.length;
-      return details;
-    });
+      return unfold(name, words[name], "sanad-choices__list", ...options);
+    };
+    const choices = Object.keys(facets).filter((name) => !folded.includes(name)).map(choose);
+    if (folded.length) choices.push(unfold("further", words.further, "sanad-filters", ...folded.map(choose)));
     element.replaceChildren(make("div", { className: "sanad-filters" }, ...choices), make("div", { className: "sanad-chips" }, ...chips));
     const again = focused && [...element.querySelectorAll("[data-key]")].find((one) => one.dataset.key === focused);
     if (again) again.focus();
