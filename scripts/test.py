@@ -19,6 +19,7 @@ from _environment import PROJECT, TEST_LOCK, enter, say
 enter(TEST_LOCK)
 
 _DRIVER = (sys.executable, "-m", "playwright")
+_SLOW_FIRST = ("tests/site", "tests/form", "tests/search", "tests/paper", "tests")
 _PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -32,9 +33,11 @@ def main() -> int:
     os.environ["SANAD_CHROMIUM"] = find_or_install_chromium()
     find_or_install_pango()
     python = sys.executable
-    # Each file's tests stay together: they share a built site or a browser.
-    side_by_side = ["-n", "auto", "--dist", "loadfile"]
-    whole = [] if chosen else ["--cov", "--cov-report=term-missing", *side_by_side]
+    # Each file's tests stay together: they share a built site or a browser. What takes
+    # long comes first, so that no process waits for another at the end.
+    side_by_side = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    coverage = ["--cov", "--cov-report=term-missing:skip-covered"]
+    whole = [] if chosen else [*coverage, *side_by_side, *_SLOW_FIRST]
     steps = [
         [python, "-m", "pytest", *whole, *chosen],
     ]

@@ -15,7 +15,14 @@ from engine.builders import (
     write_source,
 )
 from sanad.languages import LANGUAGES, Language
-from sanad.site import Site, check_folder, find_language, load_site
+from sanad.site import (
+    Site,
+    begin_check,
+    check_folder,
+    end_check,
+    find_language,
+    load_site,
+)
 
 _OWN = PROJECT / "practices"
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -135,3 +142,15 @@ def test_built_folder_below_a_path(tmp_path: Path) -> None:
     (found,) = check_folder(tmp_path, "https://example.org/sanad/")
 
     assert found.endswith("/x/")
+
+
+def test_pages_to_come_are_expected(tmp_path: Path) -> None:
+    """A link to a page that is still to be written is no fault, one to others is."""
+    write_practice(tmp_path / "practices")
+    site = load_site(tmp_path / "practices", PROJECT / "practices")
+    check = begin_check(site, "https://example.org/sanad/")
+    html = '<a href="/sanad/ar/matrix/">IOM</a><a href="/sanad/ar/nowhere/">أ 1</a>'
+    check.add("ar/index.html", html)
+    (found,) = end_check(check, tmp_path / "site")
+
+    assert found.endswith("/sanad/ar/nowhere/")

@@ -4,6 +4,8 @@
 
 # ruff: noqa: SLF001 -- python-docx shows the XML only by its private names.
 
+import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +18,8 @@ from form.records import vocabularies
 from form.test_word_form import empty_form, importer, light_form
 from form.word_filling import Filling, add_run, fill_cell
 from sanad.languages import LANGUAGES, Language
+from sanad.word_form import UnreadableFormError
+from sanad.word_form.package import open_package
 
 _AR, _EN = LANGUAGES
 _WHAT = vocabularies()["sections"].by_id["what-was-done"]
@@ -34,6 +38,7 @@ _VALUES = [
     ("status", "Ongoing | ongoing", "ongoing"),
     ("status", "ongoing | stopped", "ongoing | stopped"),
     ("status", "IOM (Sudan)", "IOM (Sudan)"),
+    ("status", "كما كانت (ongoing)", "ongoing"),
     ("start", "أبريل 2020", "2020-04"),
     ("start", "7 April 2020", "2020-04-07"),
     ("start", "٢٠٢٠/٤/٧", "2020-04-07"),
@@ -211,8 +216,8 @@ def test_lists_and_headings_of_word() -> None:
         _add(filling, "List Bullet", "بند بعد فراغ")
 
     expected = (
-        "### عنوان فرعي\n\n1. أول\n   تتمة\n2. ثانٍ\n\nنص\n\n- بند\n  - بند أدنى\n\n"
-        "- بند بعد فراغ"
+        "### عنوان فرعي\n\n1. أول\n   تتمة\n2. ثانٍ\n\n"
+        "نص\n\n- بند\n  - بند أدنى\n\n- بند بعد فراغ"
     )
 
     assert {adapt.id: expected} == _read(change)["sections"]
@@ -292,3 +297,54 @@ def test_wrapped_cells_are_read() -> None:
         wrapping.append(row)
 
     assert {"title": "قسائم"} == _read(change)["fields"]
+
+
+def test_what_is_empty_or_deleted_is_passed_over() -> None:
+    """Empty tables, lines and cells say nothing, nor does a line that is deleted."""
+
+    def change(filling: Filling) -> None:
+        filling.write("title", "قسائم")
+        row = filling.cell("title")._tc.getparent()
+        empty = parse_xml(f"<w:tr {_W}><w:tc><w:p/></w:tc><w:sdt/></w:tr>")
+        mark = "<w:trPr><w:del w:id='1'/></w:trPr>"
+        words = "<w:tc><w:p><w:r><w:t>IOM</w:t></w:r></w:p></w:tc>"
+        row.addnext(parse_xml(f"<w:tr {_W}>{mark}{words}</w:tr>"))
+        row.addnext(empty)
+        table, _ = filling._columns["places"]
+        table._tbl.tr_lst[1].append(parse_xml(f"<w:tc {_W}><w:p/></w:tc>"))
+        table._tbl.addprevious(parse_xml(f"<w:tbl {_W}><w:tr><w:tc/></w:tr></w:tbl>"))
+        heading = filling.heading(vocabularies()["sections"].by_id["recommendations"])
+        heading._p.addnext(parse_xml(f"<w:p {_W}/>"))
+
+    assert {"title": "قسائم"} == _read(change)["fields"]
+
+
+def test_item_of_an_unknown_list_has_a_bullet() -> None:
+    """A list that the document does not describe is taken for one with bullets."""
+
+    def change(filling: Filling) -> None:
+        look = "<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='999'/></w:numPr>"
+        words = "<w:r><w:t>بند</w:t></w:r>"
+        item = parse_xml(f"<w:p {_W}>{look}</w:pPr>{words}</w:p>")
+        filling.heading(_WHAT)._p.addnext(item)
+
+    assert {_WHAT.id: "- بند"} == _read(change)["sections"]
+
+
+@pytest.mark.parametrize(("flags", "code"), [(0, "P705"), (1, "P702")])
+def test_package_without_its_text_is_refused(flags: int, code: str) -> None:
+    """A package that names no text is damaged; one under a password is told apart."""
+    kind = "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    content = f'<Types xmlns="{types}"><Override ContentType="application/{kind}"/>'
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", f"{content}</Types>")
+    packed = bytearray(file.getvalue())
+    packed[6] |= flags  # In the head of the file, and in the directory at the end.
+    packed[packed.index(b"PK\1\2") + 8] |= flags
+
+    with pytest.raises(UnreadableFormError) as raised:
+        open_package(bytes(packed))
+
+    assert code == raised.value.code

@@ -17,7 +17,7 @@ from typing import Any
 from fontTools.ttLib import TTFont
 
 _TATWEEL = "\u0640"
-_SINGLE, _MULTIPLE, _ALTERNATE, _EXTENSION = 1, 2, 3, 7
+_SINGLE, _MULTIPLE, _EXTENSION = 1, 2, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,6 @@ def _list_substitutions(table: Any) -> Iterator[tuple[str, list[str]]]:  # noqa:
                 yield from ((a, [b]) for a, b in inner.mapping.items())
             elif inner.LookupType == _MULTIPLE:
                 yield from inner.mapping.items()
-            elif inner.LookupType == _ALTERNATE:
-                for a, others in inner.alternates.items():
-                    yield from ((a, [b]) for b in others)
 
 
 def _find_letters(

@@ -119,8 +119,7 @@ def end_direction(paragraph: Paragraph) -> None:
     own = _direction_of(paragraph)
     if _ends_foreign(paragraph, own):
         run = paragraph.add_run(_END_MARKS[own])
-        if own == "rtl":
-            run.font.rtl = True
+        run.font.rtl = True if own == "rtl" else None
 
 
 def add_page_field(paragraph: Paragraph) -> None:

@@ -17,6 +17,7 @@ _TYPED_DASH = re.compile("^\\s{0,3}[\u2013\u2014-](?![-\u2013\u2014])\\s*")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 _CONTINUED = re.compile(r" {2,}\S")
 _DEEPER = re.compile(r"\t| {4}")
+_DEEPEST = 9  # Levels of a list in Word.
 _HIGHEST, _LOWEST = 3, 6  # Levels of headings within a section.
 
 
@@ -70,8 +71,8 @@ def _write_item(paragraph: Paragraph, text: str, numbers: dict[int, int]) -> str
     if mark != "-":
         number = numbers.get(paragraph.depth, 0) + 1
         numbers[paragraph.depth] = number
-        for deeper in [depth for depth in numbers if depth > paragraph.depth]:
-            del numbers[deeper]
+        for deeper in range(paragraph.depth + 1, _DEEPEST):
+            numbers.pop(deeper, None)
         mark = f"{number}."
     indent = " " * ((len(mark) + 1) * paragraph.depth)
     inner = f"\n{indent}{' ' * (len(mark) + 1)}".join(text.strip().split("\n"))

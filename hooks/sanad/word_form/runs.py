@@ -138,10 +138,8 @@ def write_spans(spans: Sequence[Span]) -> str:
     return "".join(_mark(span) for span in _join(spans))
 
 
-def value_of(element: ET.Element | None, path: str) -> str:
+def value_of(element: ET.Element, path: str) -> str:
     """Give the `w:val` of an element below another, or nothing."""
-    if element is None:
-        return ""
     found = element.find("/".join(f"{W}{name}" for name in path.split("/")))
     return found.get(f"{W}val", "") if found is not None else ""
 

@@ -53,7 +53,6 @@ const showProblems = () => {
   for (const place of document.querySelectorAll("[data-at] .error, .record > .error")) tellBox(place, told[place.id.slice(0, -1)] || []);
   const count = problems.filter(isError).length;
   const text = count ? fill(words.missing, { count }) : words.complete;
-  find("the-summary").hidden = false;
   find("the-count").textContent = text;
   find("the-problems").replaceChildren(...rows);
   const here = told[boxOf(last)];
