@@ -188,7 +188,7 @@ def _write_face(address: str, characters: set[int], weight: int) -> str:
 @font-face {{
   font-family: "{FAMILY}";
   font-weight: {weight};
-  font-display: swap;
+  font-display: optional;
   src: url({address}) format("woff2");
   unicode-range: {ranges};
 }}
