@@ -43,6 +43,8 @@ _MOVING = """[...document.querySelectorAll("*")].map((one) => getComputedStyle(o
 _FRAMES = """[".sanad-section--limits", ".sanad-card", ".sanad-button"].map((name) =>
   parseFloat(getComputedStyle(document.querySelector(name)).borderInlineStartWidth))"""
 
+_PATIENCE = 20  # Times 100 ms, at a stop that is not seen.
+
 _each_language = pytest.mark.parametrize("language", LANGUAGES)
 _each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=list(KINDS))
 
@@ -145,9 +147,10 @@ def _walk(page: Page, most: int) -> tuple[list[str], bool]:
         if found["number"] <= last:
             return unseen, found["number"] in {0, 1}
         last = found["number"]
-        if not found["isSeen"]:  # The page may be about to bring it into view.
-            page.wait_for_timeout(500)
-            found = page.evaluate(_FOCUSED)
+        for _ in range(_PATIENCE):  # The page may be about to bring it into view.
+            if not found["isSeen"]:
+                page.wait_for_timeout(100)
+                found = page.evaluate(_FOCUSED)
         if not found["isSeen"]:
             unseen.append(found["name"])
     return unseen, True

@@ -53,6 +53,17 @@
   });
 
   // The keyboard: arrows go through what can be followed, Enter follows the best answer.
+  // One who presses Enter before the answer is there follows it when it comes.
+  let answered, isFollowing;
+  const follow = () => {
+    isFollowing = answered !== input.value;
+    if (!isFollowing) box.querySelector(".md-search-result__link")?.click();
+  };
+  input.addEventListener("input", () => { isFollowing = false; });
+  search.addEventListener("message", ({ data: { type, data } }) => {
+    if (type === 3) answered = data.text;
+    if (isFollowing) queueMicrotask(follow); // The box draws what it found first.
+  });
   const places = () => [input, ...box.querySelectorAll(".md-search-result :is(a[href], summary)")].filter((one) => one.checkVisibility());
   box.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
@@ -60,7 +71,7 @@
       if (opener.checkVisibility()) opener.focus();
     } else if (event.key === "Enter" && event.target === input) {
       event.preventDefault();
-      box.querySelector(".md-search-result__link")?.click();
+      follow();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const all = places();

@@ -26,7 +26,19 @@ const drawMarks = (count) => {
 
 const nameFile = () => `${record.slug || "practice"}/${language}.md`;
 const textOf = () => find("the-text").value;
-function check() {
+// What is written above the box in which somebody types must not push it out of sight.
+const keepInSight = (draw) => {
+  const place = document.activeElement;
+  const isSeen = () => {
+    const { top, bottom } = place.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  const wasSeen = isSeen();
+  draw();
+  if (wasSeen && !isSeen()) place.scrollIntoView({ block: "nearest" });
+};
+const check = () => keepInSight(drawChecks);
+function drawChecks() {
   record ||= readRecord();
   if (!source && !boxes.slug.isTyped) boxes.slug.set((record.slug = proposeSlug(record)));
   problems = checkPractice(record, rules, source && source.record);
