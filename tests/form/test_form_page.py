@@ -1,6 +1,7 @@
 """The form in a real Chromium: its weight, filling it in, errors, drafts, sending."""
 
 import gzip
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -297,7 +298,11 @@ def test_records_are_added_moved_and_removed(
     add.tap()
     hand.type("sources/2/title", "third")
     up, remove = (_word(language, f"form_page.{way}") for way in ("up", "remove"))
+    # A tap before the checks have answered to the last would be nobody's.
+    file = page.locator("#the-text")
+    expect(file).to_have_value(re.compile("second.*third", re.DOTALL))
     page.locator('[id="sources/2"]').get_by_label(up).tap()
+    expect(file).to_have_value(re.compile("third.*second", re.DOTALL))
     page.locator('[id="sources/0"]').get_by_label(remove).tap()
     left = [_box(page, f"sources/{index}/title") for index in range(2)]
 

@@ -164,12 +164,12 @@ def test_same_vocabularies_give_the_same_bytes() -> None:
         assert f"{language}/contribute/practice.docx" == form_path(language)
 
 
-@each_language
 @each_chunk
-def test_filled_form_gives_the_bytes_of_the_writer(
-    language: Language, chunk: int
-) -> None:
+def test_filled_form_gives_the_bytes_of_the_writer(chunk: int) -> None:
     """Records with quotes, controls, emoji and long texts come back byte for byte."""
+    language = LANGUAGES[
+        chunk * len(LANGUAGES) // _CHUNKS
+    ]  # Half of them in each form.
     records = generate_records(_COUNT)[chunk::_CHUNKS]
     faults = [
         record["slug"]
