@@ -167,9 +167,8 @@ def test_same_vocabularies_give_the_same_bytes() -> None:
 @each_chunk
 def test_filled_form_gives_the_bytes_of_the_writer(chunk: int) -> None:
     """Records with quotes, controls, emoji and long texts come back byte for byte."""
-    language = LANGUAGES[
-        chunk * len(LANGUAGES) // _CHUNKS
-    ]  # Half of them in each form.
+    # Half of them in each form.
+    language = LANGUAGES[chunk * len(LANGUAGES) // _CHUNKS]
     records = generate_records(_COUNT)[chunk::_CHUNKS]
     faults = [
         record["slug"]

@@ -59,7 +59,9 @@
     isFollowing = answered !== input.value;
     if (!isFollowing) box.querySelector(".md-search-result__link")?.click();
   };
-  input.addEventListener("input", () => { isFollowing = false; });
+  for (const [place, change] of [[input, "input"], [toggle, "change"]]) {
+    place.addEventListener(change, () => { isFollowing = false; });
+  }
   search.addEventListener("message", ({ data: { type, data } }) => {
     if (type === 3) answered = data.text;
     if (isFollowing) queueMicrotask(follow); // The box draws what it found first.
